@@ -1,0 +1,56 @@
+import type { Node, Progress, Task } from './model';
+import type { Parent } from './walk';
+
+/** Whether every task counts, as GitHub does, or only those without tasks inside. */
+export type Count = 'all' | 'leaves';
+
+/** Nodes never change, so neither does their progress: one pass over a roadmap serves every node in it. */
+const known = { all: new WeakMap<Parent, Progress>(), leaves: new WeakMap<Parent, Progress>() };
+
+/**
+ * The tasks inside a node or roadmap (the node itself is not inside). Dropped tasks count in neither figure.
+ *
+ * @param count `all` (the default) counts parents too, `leaves` only tasks that hold no counted task.
+ */
+export function progressOf(parent: Parent, count: Count = 'all'): Progress {
+	const progress = known[count];
+	const stack: Parent[] = [parent];
+	for (let top = stack.at(-1); top; top = stack.at(-1)) {
+		const unread = progress.has(top) ? [] : top.children.filter(child => !progress.has(child));
+		if (unread.length > 0) {
+			// Appended one by one: an argument list of 100,000 children would not fit the call stack.
+			unread.forEach(child => stack.push(child));
+		} else {
+			progress.set(top, sum(top.children, count));
+			stack.pop();
+		}
+	}
+	return progress.get(parent) as Progress;
+}
+
+function sum(children: readonly Node[], count: Count): Progress {
+	let done = 0;
+	let total = 0;
+	for (const child of children) {
+		const inside = known[count].get(child) as Progress;
+		done += inside.done;
+		total += inside.total;
+		if (child.kind === 'task' && child.state !== 'dropped' && !(count === 'leaves' && inside.total > 0)) {
+			done += doneOf(child);
+			total += 1;
+		}
+	}
+	return { done, total };
+}
+
+function doneOf(task: Task): 0 | 1 {
+	return task.state === 'done' ? 1 : 0;
+}
+
+/** Whole percent, 0 to 100: 100 only when all is done and 0 only when nothing is. Without tasks: 0. */
+export function percent({ done, total }: Progress): number {
+	if (done <= 0 || total <= 0) {
+		return 0;
+	}
+	return done >= total ? 100 : Math.min(99, Math.max(1, Math.round((100 * done) / total)));
+}

@@ -1,0 +1,61 @@
+import type { Node, Roadmap, Task } from './model';
+
+/** Anything that holds nodes. */
+export type Parent = Roadmap | Node;
+
+/** All nodes inside `parent`, in document order. Iterates instead of recursing: nesting has no limit in Markdown. */
+export function* descendants(parent: Parent): Generator<Node, void, undefined> {
+	const stack = [...parent.children].reverse();
+	for (let node = stack.pop(); node; node = stack.pop()) {
+		yield node;
+		for (let index = node.children.length - 1; index >= 0; index--) {
+			stack.push(node.children[index] as Node);
+		}
+	}
+}
+
+/** All tasks inside `parent`, in document order. */
+export function* tasksIn(parent: Parent): Generator<Task, void, undefined> {
+	for (const node of descendants(parent)) {
+		if (node.kind === 'task') {
+			yield node;
+		}
+	}
+}
+
+/** The nodes whose span holds `offset` (its end included, as a cursor there is still on the line), outermost first. */
+export function pathAt(roadmap: Roadmap, offset: number): readonly Node[] {
+	const path: Node[] = [];
+	let inner = childAt(roadmap, offset);
+	while (inner) {
+		path.push(inner);
+		inner = childAt(inner, offset);
+	}
+	return path;
+}
+
+/** The last child that starts at or before `offset`, if it reaches that far. */
+function childAt({ children }: Parent, offset: number): Node | undefined {
+	let low = 0;
+	let high = children.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((children[middle] as Node).span.start <= offset) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	const child = children[low - 1];
+	return child && offset <= child.span.end ? child : undefined;
+}
+
+/** Whether a task is still to be done: open or active. */
+export function isToDo(task: Task): boolean {
+	return task.state === 'open' || task.state === 'active';
+}
+
+/** A node's plain text, whatever its kind. */
+export function labelOf(node: Node): string {
+	return node.kind === 'section' ? node.title : node.text;
+}
