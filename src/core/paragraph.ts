@@ -1,0 +1,50 @@
+import { LEFT_BRACKET } from './characters';
+import { readDefinitions } from './definitions';
+
+const none: readonly never[] = [];
+
+/** The paragraph that is open, if one is: the start and end of each of its lines, without their indent. */
+export class Paragraph<Item> {
+	lines: number[] = [];
+	/** The list item that it is the first block of, and whether a checkbox may stand in front of it. */
+	item: Item | undefined;
+	checkable = false;
+	/** Whether its last line can be the header of a table: a line indented by four or more cannot. */
+	mayEndInHeader = true;
+
+	start(start: number, end: number, item: Item | undefined, checkable: boolean): void {
+		this.lines = [start, end];
+		this.item = item;
+		this.checkable = checkable;
+		this.mayEndInHeader = true;
+	}
+
+	add(start: number, end: number, mayBeHeader: boolean): void {
+		this.lines.push(start, end);
+		this.mayEndInHeader = mayBeHeader;
+	}
+
+	dropLast(): void {
+		this.lines.length -= 2;
+	}
+
+	/** Takes the link reference definitions off its start; answers their labels. */
+	takeDefinitions(text: string): readonly string[] {
+		const [start] = this.lines;
+		if (start === undefined || text.charCodeAt(start) !== LEFT_BRACKET) return none;
+		const joined = joinLines(text, this.lines, 0);
+		const { labels, end } = readDefinitions(joined);
+		if (end === joined.length) this.lines = [];
+		else if (end > 0) this.lines = this.lines.slice(2 * (joined.slice(0, end).split('\n').length - 1));
+		return labels;
+	}
+}
+
+/** The lines, whose offsets count from `base`, joined by line feeds. */
+export function joinLines(text: string, lines: readonly number[], base: number): string {
+	const parts: string[] = [];
+	for (let index = 0; index < lines.length; index += 2) {
+		parts.push(text.slice(base + (lines[index] ?? 0), base + (lines[index + 1] ?? 0)));
+	}
+	return parts.join('\n');
+}
