@@ -1,0 +1,117 @@
+/**
+ * Builds the extension: one entry, one bundle for Node.js (desktop, remote) and one for a web worker (web).
+ *
+ *   node esbuild.mjs [--tests] [--watch | --production]
+ *
+ * --tests       the suites that run in VS Code as well, for both hosts
+ * --watch       builds again whenever a file changes
+ * --production  without source maps, as it is packaged
+ */
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { context } from 'esbuild';
+
+const flags = new Set(process.argv.slice(2));
+const root = import.meta.dirname ?? resolve();
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+	absWorkingDir: root,
+	bundle: true,
+	format: 'cjs',
+	external: ['vscode'],
+	// Else a dependency brings its browser variant, which asks for a document: a web worker has none.
+	conditions: ['worker'],
+	logLevel: 'warning',
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const node = { ...common, platform: 'node', target: 'node20' };
+
+/** @type {import('esbuild').BuildOptions} */
+const web = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'], target: 'es2022' };
+
+/** @type {import('esbuild').BuildOptions} */
+const product = {
+	entryPoints: ['src/extension.ts'],
+	minify: true,
+	sourcemap: flags.has('--production') ? false : 'linked',
+};
+
+/**
+ * The core is to run anywhere. Bundled for no platform and with nothing left out, it fails to build as soon as it reaches
+ * for VS Code or Node.js, however indirectly. Nothing is written.
+ * @type {import('esbuild').BuildOptions}
+ */
+const core = { ...common, entryPoints: ['src/core/index.ts'], platform: 'neutral', external: [], write: false };
+
+/** @type {import('esbuild').BuildOptions} */
+const tests = {
+	entryPoints: ['test/vscode/index.ts'],
+	sourcemap: 'inline',
+	define: { GREP: JSON.stringify(process.env.GREP ?? '') },
+	plugins: [allSuites(join(root, 'test/vscode/suites')), mochaAsGlobal()],
+};
+
+const shim = join(root, 'test/vscode/assert.ts');
+
+const builds = [
+	core,
+	{ ...node, ...product, outfile: 'dist/extension.js' },
+	{ ...web, ...product, outfile: 'dist/web/extension.js' },
+];
+if (flags.has('--tests')) {
+	builds.push(
+		{ ...node, ...tests, outfile: 'out/test/vscode/index.js' },
+		{ ...web, ...tests, alias: { 'node:assert/strict': shim, 'node:assert': shim }, outfile: 'out/test/web/index.js' },
+	);
+}
+
+const contexts = await Promise.all(builds.map(build => context(build)));
+if (flags.has('--watch')) {
+	await Promise.all(contexts.map(each => each.watch()));
+	console.log('Built; waiting for changes.');
+} else {
+	const results = await Promise.allSettled(contexts.map(each => each.rebuild()));
+	await Promise.all(contexts.map(each => each.dispose()));
+	// What is wrong has been said already.
+	process.exitCode = results.some(({ status }) => status === 'rejected') ? 1 : 0;
+}
+
+/**
+ * The module `all-suites`: loads every `*.test.ts` of a folder, and is built anew when one is added.
+ * @param {string} folder
+ * @returns {import('esbuild').Plugin}
+ */
+function allSuites(folder) {
+	return {
+		name: 'all-suites',
+		setup(build) {
+			build.onResolve({ filter: /^all-suites$/ }, ({ path }) => ({ path, namespace: 'all-suites' }));
+			build.onLoad({ filter: /.*/, namespace: 'all-suites' }, () => {
+				const files = readdirSync(folder).filter(name => name.endsWith('.test.ts'));
+				const calls = files.sort().map(name => `require(${JSON.stringify(`./${name}`)});`);
+				const contents = `export function loadSuites() { ${calls.join(' ')} }`;
+				return { contents, resolveDir: folder, watchDirs: [folder] };
+			});
+		},
+	};
+}
+
+/**
+ * Mocha's build for browsers, as the script it is. Its package says that all its files are modules, so that its wrapper,
+ * which would find no `exports` in a browser, finds the bundle's own and takes them over.
+ * @returns {import('esbuild').Plugin}
+ */
+function mochaAsGlobal() {
+	return {
+		name: 'mocha-as-global',
+		setup(build) {
+			build.onLoad({ filter: /[\\/]mocha[\\/]mocha\.js$/ }, async ({ path }) => {
+				const script = await readFile(path, 'utf8');
+				return { contents: `(function (exports, module, define) {${script}\n})();` };
+			});
+		},
+	};
+}

@@ -1,0 +1,33 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { atEnd } from './ending';
+import { temporary } from './paths';
+
+/** A folder that is gone when the run is over. */
+export interface TemporaryFolder {
+	readonly path: string;
+	remove(): Promise<void>;
+}
+
+/** Makes an empty folder under the system's temporary one. */
+export function temporaryFolder(purpose: string): TemporaryFolder {
+	const path = mkdtempSync(join(temporary, `roadmap-${purpose}-`));
+	const remove = atEnd(() => removeFolder(path));
+	return { path, remove };
+}
+
+/**
+ * Copies a folder to a temporary place, so that a test changes what it likes and the original stays as it is. The copy
+ * keeps the folder's name, which VS Code shows.
+ */
+export function temporaryCopy(folder: string): TemporaryFolder {
+	const { path, remove } = temporaryFolder('folder');
+	const copy = join(path, basename(folder));
+	cpSync(folder, copy, { recursive: true });
+	return { path: copy, remove };
+}
+
+/** Retries, as a server that is ending may still write into its folder. */
+export function removeFolder(path: string): void {
+	rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}

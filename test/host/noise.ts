@@ -1,0 +1,27 @@
+/**
+ * What VS Code itself says in the same log as an extension host: native parts that the packages come without and nothing
+ * here uses, and a gallery that is not asked. None of it tells anything about a test.
+ */
+const harmless = [
+	/^Resolv(ing|ed) connection token/,
+	/^Creating a socket/,
+	/^\[reconnection-grace-time\]/,
+	/^Updating additional builtin extensions cache/,
+	/^\[Service Worker\] registration/,
+	/^\[AgentHost/,
+	/^\[AccountPolicyGate\]/,
+	/^ChatSessionStore:/,
+	/Could not locate the bindings file/,
+	/Cannot find module '\.\/build\/Release\/watchdog'/,
+	/(ENOTFOUND|EAI_AGAIN|ECONNREFUSED) .*open-vsx/,
+	/^No search provider registered for scheme/,
+	/authentication provider 'github'/,
+	/^\[DefaultAccount\]/,
+	/^Canceled: Canceled/,
+	/^Long running operations during shutdown/,
+];
+
+/** Whether a log line says nothing that anybody who reads the output of tests wants to know. */
+export function isNoise(message: string): boolean {
+	return process.env['DEBUG'] === undefined && harmless.some(pattern => pattern.test(message));
+}

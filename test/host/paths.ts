@@ -1,0 +1,15 @@
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder, wherever a command is started from. */
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Where what the harness brings is kept between runs; the folder `@vscode/test-electron` downloads to as well. */
+export const cache = join(root, '.vscode-test');
+
+/** The sample roadmap; never opened itself, only copies of it. */
+export const sampleFolder = join(root, 'test/fixtures/workspace');
+
+/** The folder every temporary file of a run lies in; short, because some systems limit the length of socket paths. */
+export const temporary = tmpdir();

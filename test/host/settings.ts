@@ -1,0 +1,40 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Settings by their names, as in `settings.json`. */
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** What every window of ours is set to: no questions, no news, nothing that goes to the network. */
+export const quiet: Settings = {
+	'security.workspace.trust.enabled': false,
+	'workbench.startupEditor': 'none',
+	'workbench.tips.enabled': false,
+	'workbench.enableExperiments': false,
+	'workbench.welcomePage.walkthroughs.openOnInstall': false,
+	'chat.disableAIFeatures': true,
+	'telemetry.telemetryLevel': 'off',
+	'update.mode': 'none',
+	'update.showReleaseNotes': false,
+	'extensions.autoUpdate': false,
+	'extensions.autoCheckUpdates': false,
+	'extensions.ignoreRecommendations': true,
+	'git.openRepositoryInParentFolders': 'never',
+	'window.commandCenter': false,
+};
+
+/** A folder that has not been trusted, without the question whether it should be. */
+export const untrusted: Settings = {
+	'security.workspace.trust.enabled': true,
+	'security.workspace.trust.startupPrompt': 'never',
+	'security.workspace.trust.banner': 'never',
+};
+
+export function writeSettings(file: string, settings: Settings): void {
+	mkdirSync(dirname(file), { recursive: true });
+	writeFileSync(file, JSON.stringify(settings, undefined, 2));
+}
+
+/** Changes some settings and keeps the others; `undefined` takes one back to its default. */
+export function updateSettings(file: string, changed: Settings): void {
+	writeSettings(file, { ...(JSON.parse(readFileSync(file, 'utf8')) as Settings), ...changed });
+}

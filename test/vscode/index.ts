@@ -1,0 +1,28 @@
+/**
+ * What VS Code's extension host calls to run the suites: in Node.js (desktop, remote) and in a web worker (web) alike,
+ * with the same build of mocha, so that both run the same code.
+ */
+import 'mocha/mocha.js';
+import { loadSuites } from 'all-suites';
+
+/** Set by the build from the environment variable GREP: only tests with this text in their names are run. */
+declare const GREP: string;
+
+/** Rejects when a test failed, which VS Code turns into an exit code. */
+export async function run(): Promise<void> {
+	const mocha = new Mocha({
+		ui: 'bdd',
+		reporter: 'spec',
+		timeout: 20_000,
+		slow: 2_000,
+		forbidOnly: true,
+		failZero: true,
+		...(GREP === '' ? {} : { fgrep: GREP }),
+	});
+	mocha.suite.emit('pre-require', globalThis, '', mocha);
+	loadSuites();
+	const failures = await new Promise<number>(ended => mocha.run(ended));
+	if (failures > 0) {
+		throw new Error(`${failures} failed.`);
+	}
+}
