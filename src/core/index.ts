@@ -6,4 +6,5 @@ export { nextTask } from './next';
 export { createParser, type Parser } from './parser';
 export { percent, progressOf, type Count } from './progress';
 export { toggle, type Cascade, type ToggleOptions } from './toggle';
+export { toggleAt, type Parse } from './toggleAt';
 export { descendants, isToDo, labelOf, pathAt, tasksIn, type Parent } from './walk';

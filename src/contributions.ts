@@ -1,0 +1,42 @@
+// Every id that the manifest and the code share, once. A test holds package.json to them.
+
+export const extensionId = 'roadmap-progress.roadmap-progress';
+
+export const commands = {
+	toggleTask: 'roadmap.toggleTask',
+	createRoadmap: 'roadmap.createRoadmap',
+	toggleSelected: 'roadmap.tree.toggle',
+	expandAll: 'roadmap.tree.expandAll',
+} as const;
+
+/** Commands that VS Code makes of the ids below. */
+export const focusTree = 'roadmap.tree.focus';
+
+export const viewContainer = 'roadmap';
+
+export const views = { tree: 'roadmap.tree' } as const;
+
+export const statusBarItem = 'roadmap.progress';
+
+export const contextKeys = {
+	/** The resources that are roadmaps, for `resource in roadmap.resources`. */
+	resources: 'roadmap.resources',
+} as const;
+
+export const icons = {
+	/** Nine rings, filled by eighths: `roadmap-ring-0` to `roadmap-ring-8`. */
+	ring: (eighths: number): string => `roadmap-ring-${eighths}`,
+} as const;
+
+/** Below `roadmap.`, with what each takes. */
+export interface Settings {
+	readonly files: readonly string[];
+	readonly states: 'gfm' | 'extended';
+	readonly cascade: 'off' | 'down' | 'up' | 'both';
+	readonly saveAfterEdit: boolean;
+	readonly 'tree.emptySections': 'auto' | 'show' | 'hide';
+	readonly 'tree.followCursor': boolean;
+	readonly 'statusBar.visible': boolean;
+	readonly 'statusBar.alignment': 'left' | 'right';
+	readonly 'statusBar.text': string;
+}

@@ -1,0 +1,40 @@
+import { commands, window, type Disposable } from 'vscode';
+import { commands as ids, contextKeys } from '../contributions';
+import { DisposableStore } from '../util/disposable';
+import type { Roadmaps } from '../workspace/roadmaps';
+import { pickTask } from './taskPick';
+import { toggleInEditor } from './toggling';
+
+/** What works in the editor of a roadmap, and from the palette anywhere. */
+export function registerEditor(roadmaps: Roadmaps): Disposable {
+	const owned = new DisposableStore();
+	owned.add(
+		commands.registerCommand(ids.toggleTask, async () => {
+			await roadmaps.whenReady;
+			const editor = window.activeTextEditor;
+			const isRoadmap = editor && roadmaps.get(editor.document.uri)?.kind === 'read';
+			await (isRoadmap ? toggleInEditor(roadmaps, editor) : pickTask(roadmaps));
+		}),
+	);
+	owned.add(new ResourcesContext(roadmaps));
+	return owned;
+}
+
+/** Tells menus and keybindings which resources are roadmaps, when that changes. */
+class ResourcesContext extends DisposableStore {
+	#known = '';
+
+	constructor(private readonly roadmaps: Roadmaps) {
+		super();
+		this.register(roadmaps.onDidChange(() => this.#update()));
+	}
+
+	#update(): void {
+		const resources = this.roadmaps.files.map(({ uri }) => uri.toString());
+		const known = resources.join('\n');
+		if (known !== this.#known) {
+			this.#known = known;
+			void commands.executeCommand('setContext', contextKeys.resources, resources);
+		}
+	}
+}

@@ -1,0 +1,89 @@
+import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { isToDo, labelOf, progressOf, type Node, type Roadmap, type Task } from '../core';
+import { withEmoji } from '../util/emoji';
+import { escapeIcons, shorten } from '../util/text';
+import { toggleNodes } from '../workspace/editing';
+import { namesOf } from '../workspace/names';
+import type { ReadRoadmap } from '../workspace/roadmapFile';
+import type { Roadmaps } from '../workspace/roadmaps';
+
+const longestWords = 200;
+
+interface TaskItem extends QuickPickItem {
+	readonly file: ReadRoadmap;
+	readonly task: Task;
+}
+
+/** Lets the person choose tasks by their words: open ones first, with where they stand, done ones below. */
+export async function pickTask(roadmaps: Roadmaps): Promise<void> {
+	const files = roadmaps.files.filter(file => file.kind === 'read');
+	const items = itemsOf(files);
+	if (items.length === 0) {
+		const reason =
+			files.length > 0
+				? l10n.t('The roadmap has no tasks yet. A task is a list item with a checkbox: - [ ] Learn to swim')
+				: l10n.t('There is no roadmap in this workspace. The command “Roadmap: Create Roadmap” starts one.');
+		void window.showInformationMessage(reason);
+		return;
+	}
+	const picked = await window.showQuickPick(withSeparators(items), {
+		placeHolder: l10n.t('Which task is done?'),
+		matchOnDescription: true,
+	});
+	if (picked && 'task' in picked) {
+		await toggleNodes(roadmaps, picked.file, [picked.task]);
+	}
+}
+
+function itemsOf(files: readonly ReadRoadmap[]): TaskItem[] {
+	const names = namesOf(files);
+	return files.flatMap((file, index) => {
+		const trail = files.length > 1 ? [names[index] ?? ''] : [];
+		return [...tasksWithTrail(file.roadmap, trail)].map(([task, around]) => toItem(file, task, around));
+	});
+}
+
+/** Every task, with the words that lead to it; the document's title, which leads to all, left out. */
+function* tasksWithTrail(roadmap: Roadmap, trail: readonly string[]): Generator<[Task, readonly string[]]> {
+	const stack: [Node, readonly string[]][] = roadmap.children.map(child => [child, trail] as [Node, string[]]).reverse();
+	for (let top = stack.pop(); top; top = stack.pop()) {
+		const [node, around] = top;
+		if (node.kind === 'task') {
+			yield [node, around];
+		}
+		const isTitle = roadmap.children.length === 1 && node === roadmap.children[0];
+		const inside = isTitle ? around : [...around, withProgress(node)];
+		for (const child of [...node.children].reverse()) {
+			stack.push([child, inside]);
+		}
+	}
+}
+
+function withProgress(node: Node): string {
+	const { done, total } = progressOf(node);
+	return `${labelOf(node)} ${done}/${total}`;
+}
+
+function toItem(file: ReadRoadmap, task: Task, trail: readonly string[]): TaskItem {
+	const icons = { open: '$(circle-large)', active: '$(play-circle)', done: '$(pass-filled)', dropped: '$(circle-slash)' };
+	return {
+		label: `${icons[task.state]} ${words(task.text) || l10n.t('(no text)')}`,
+		description: words(trail.join(' › ')),
+		file,
+		task,
+	};
+}
+
+function withSeparators(items: readonly TaskItem[]): (TaskItem | QuickPickItem)[] {
+	const toDo = items.filter(({ task }) => isToDo(task));
+	const rest = items.filter(({ task }) => !isToDo(task));
+	const separator = (label: string): QuickPickItem => ({ label, kind: QuickPickItemKind.Separator });
+	return [
+		...(toDo.length > 0 ? [separator(l10n.t('To do')), ...toDo] : []),
+		...(rest.length > 0 ? [separator(l10n.t('Done')), ...rest] : []),
+	];
+}
+
+function words(text: string): string {
+	return escapeIcons(shorten(withEmoji(text), longestWords));
+}

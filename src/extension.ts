@@ -1,0 +1,20 @@
+import { window, type ExtensionContext } from 'vscode';
+import { registerCreate } from './create';
+import { registerEditor } from './editor';
+import { registerStatusBar } from './statusBar';
+import { registerTree } from './tree';
+import { Roadmaps } from './workspace/roadmaps';
+
+/** Puts the parts together; everything lives until VS Code disposes the subscriptions. */
+export function activate({ subscriptions, workspaceState }: ExtensionContext): void {
+	const log = window.createOutputChannel('Roadmap Progress', { log: true });
+	const roadmaps = new Roadmaps(log);
+	subscriptions.push(
+		log,
+		roadmaps,
+		registerTree(roadmaps, workspaceState),
+		registerStatusBar(roadmaps),
+		registerEditor(roadmaps),
+		registerCreate(),
+	);
+}

@@ -1,0 +1,103 @@
+import {
+	l10n,
+	StatusBarAlignment,
+	window,
+	workspace,
+	type Disposable,
+	type MarkdownString,
+	type StatusBarItem,
+} from 'vscode';
+import { percent, progressOf } from '../core';
+import { focusTree, statusBarItem } from '../contributions';
+import { Disposable as Owner } from '../util/disposable';
+import { namesOf } from '../workspace/names';
+import type { ReadRoadmap } from '../workspace/roadmapFile';
+import type { Roadmaps } from '../workspace/roadmaps';
+import { setting, settingId } from '../workspace/settings';
+import { fillTemplate, subjectOf, sumOf, type Subject } from './template';
+import { roadmapTable, sectionTable } from './tooltip';
+
+/** Beside source control and problems on the left, beside the cursor's position on the right. */
+const priority = 10;
+
+/** How far along the roadmap at hand is: that of the active editor, else the one last looked at, else all together. */
+export function registerStatusBar(roadmaps: Roadmaps): Disposable {
+	return new StatusBar(roadmaps);
+}
+
+class StatusBar extends Owner {
+	#item: StatusBarItem;
+	#lastLookedAt: string | undefined;
+
+	constructor(private readonly roadmaps: Roadmaps) {
+		super();
+		this.#item = createItem();
+		this.register({ dispose: () => this.#item.dispose() });
+		this.register(roadmaps.onDidChange(() => this.#update()));
+		this.register(window.onDidChangeActiveTextEditor(() => this.#update()));
+		this.register(
+			workspace.onDidChangeConfiguration(event => {
+				if (event.affectsConfiguration(settingId('statusBar.alignment'))) {
+					this.#item.dispose(); // an item cannot change sides
+					this.#item = createItem();
+				}
+				if (event.affectsConfiguration('roadmap.statusBar')) {
+					this.#update();
+				}
+			}),
+		);
+		this.#update();
+	}
+
+	#update(): void {
+		const files = this.roadmaps.files.filter(file => file.kind === 'read');
+		if (files.length === 0 || !setting('statusBar.visible')) {
+			this.#item.hide();
+			return;
+		}
+		const names = namesOf(files);
+		const current = this.#current(files);
+		const subjects = files.map(({ roadmap }, index) => subjectOf(roadmap, names[index] ?? ''));
+		const subject = subjects[current] ?? sumOf(subjects, l10n.t('{0} roadmaps', files.length));
+		const file = files[current];
+		const tooltip = file
+			? sectionTable(file.roadmap, names[current] ?? '')
+			: roadmapTable(
+					subject,
+					files.map(({ roadmap }, index) => ({ name: names[index] ?? '', progress: progressOf(roadmap) })),
+				);
+		this.#show(subject, tooltip);
+	}
+
+	#show(subject: Subject, tooltip: MarkdownString): void {
+		const { name, progress } = subject;
+		const hasTasks = progress.total > 0;
+		this.#item.text = hasTasks
+			? fillTemplate(setting('statusBar.text'), subject)
+			: `$(checklist) ${l10n.t('no tasks yet')}`;
+		this.#item.tooltip = tooltip;
+		this.#item.accessibilityInformation = {
+			label: hasTasks
+				? l10n.t('{0}: {1} of {2} tasks done, {3}%', name, progress.done, progress.total, percent(progress))
+				: l10n.t('{0}: no tasks yet', name),
+		};
+		this.#item.show();
+	}
+
+	/** The index of the roadmap at hand; -1 where there is none. */
+	#current(files: readonly ReadRoadmap[]): number {
+		const active = window.activeTextEditor?.document.uri.toString();
+		if (files.some(({ uri }) => uri.toString() === active)) {
+			this.#lastLookedAt = active;
+		}
+		return files.length === 1 ? 0 : files.findIndex(({ uri }) => uri.toString() === this.#lastLookedAt);
+	}
+}
+
+function createItem(): StatusBarItem {
+	const alignment = setting('statusBar.alignment') === 'right' ? StatusBarAlignment.Right : StatusBarAlignment.Left;
+	const item = window.createStatusBarItem(statusBarItem, alignment, priority);
+	item.name = l10n.t('Roadmap Progress');
+	item.command = focusTree;
+	return item;
+}

@@ -1,0 +1,50 @@
+import { nextTask, percent, progressOf, type Progress, type Roadmap } from '../core';
+import { withEmoji } from '../util/emoji';
+import { escapeIcons, shorten } from '../util/text';
+
+/** Characters of a name or a task that the status bar has room for. */
+const longestWords = 40;
+
+/** What the status bar speaks of: one roadmap, or all of them together. */
+export interface Subject {
+	readonly name: string;
+	readonly progress: Progress;
+	readonly next: string | undefined;
+}
+
+/** One roadmap as a subject; `name` stands in where it has no title. */
+export function subjectOf(roadmap: Roadmap, name: string): Subject {
+	return { name: roadmap.title || name, progress: progressOf(roadmap), next: nextTask(roadmap)?.text };
+}
+
+/** Several roadmaps as one: their figures added up, and the next task of the first that has one. */
+export function sumOf(subjects: readonly Subject[], name: string): Subject {
+	return {
+		name,
+		progress: {
+			done: subjects.reduce((sum, { progress }) => sum + progress.done, 0),
+			total: subjects.reduce((sum, { progress }) => sum + progress.total, 0),
+		},
+		next: subjects.find(({ next }) => next !== undefined)?.next,
+	};
+}
+
+/**
+ * Fills `${percent}`, `${done}`, `${total}`, `${open}`, `${name}` and `${next}` into a template; what else stands in it stays.
+ * Words from the roadmap draw no icons.
+ */
+export function fillTemplate(template: string, { name, progress, next }: Subject): string {
+	const values = new Map([
+		['percent', `${percent(progress)}%`],
+		['done', String(progress.done)],
+		['total', String(progress.total)],
+		['open', String(progress.total - progress.done)],
+		['name', words(name)],
+		['next', words(next ?? '')],
+	]);
+	return template.replaceAll(/\$\{(\w+)\}/g, (placeholder, key: string) => values.get(key) ?? placeholder);
+}
+
+function words(text: string): string {
+	return escapeIcons(shorten(withEmoji(text), longestWords));
+}

@@ -1,0 +1,67 @@
+import { l10n, MarkdownString } from 'vscode';
+import { nextTask, percent, progressOf, type Progress, type Roadmap, type Section } from '../core';
+import { withEmoji } from '../util/emoji';
+import { escapeMarkdown, shorten } from '../util/text';
+
+const rowsShown = 20;
+const barLength = 8;
+const longestTitle = 50;
+
+interface Row {
+	readonly name: string;
+	readonly progress: Progress;
+}
+
+/** A small table of sections with bars. From a roadmap's words, so it is never trusted and has no links. */
+export function sectionTable(roadmap: Roadmap, name: string): MarkdownString {
+	const next = nextTask(roadmap);
+	const rows = sectionsOf(roadmap).map(section => ({ name: section.title, progress: progressOf(section) }));
+	return table({ name: roadmap.title || name, progress: progressOf(roadmap) }, rows, next?.text);
+}
+
+/** The same for several roadmaps, one to a row. */
+export function roadmapTable(sum: Row, rows: readonly Row[]): MarkdownString {
+	return table(sum, rows, undefined);
+}
+
+/** The sections at the top with tasks inside; of a lone one, the document's title, those below it. */
+function sectionsOf(roadmap: Roadmap): readonly Section[] {
+	const sections = withTasks(roadmap);
+	const [only] = sections;
+	const inner = sections.length === 1 && only ? withTasks(only) : [];
+	return inner.length > 0 ? inner : sections;
+}
+
+function withTasks({ children }: Roadmap | Section): Section[] {
+	return children.filter(child => child.kind === 'section').filter(section => progressOf(section).total > 0);
+}
+
+function table(head: Row, rows: readonly Row[], next: string | undefined): MarkdownString {
+	const lines = [
+		`| ${words(head.name)} | ${bar(head.progress)} | ${figures(head.progress)} · ${percent(head.progress)}% |`,
+		'|:--|:--|--:|',
+		...rows.slice(0, rowsShown).map(row => `| ${words(row.name)} | ${bar(row.progress)} | ${figures(row.progress)} |`),
+	];
+	const more = rows.length - rowsShown;
+	if (more > 0) {
+		lines.push(`| ${l10n.t('and {0} more', more)} | | |`);
+	}
+	if (next !== undefined) {
+		lines.push('', l10n.t('Next: {0}', words(next)));
+	}
+	return new MarkdownString(lines.join('\n'));
+}
+
+/** Eighths, as the rings in the tree: begun shows one at least, unfinished leaves one at least. */
+function bar({ done, total }: Progress): string {
+	const full = done === 0 ? 0 : done === total ? barLength : Math.min(7, Math.max(1, Math.round((8 * done) / total)));
+	return '█'.repeat(full) + '░'.repeat(barLength - full);
+}
+
+function figures({ done, total }: Progress): string {
+	return `${done}/${total}`;
+}
+
+function words(text: string): string {
+	return escapeMarkdown(shorten(withEmoji(text), longestTitle));
+}

@@ -1,0 +1,59 @@
+import type { Memento } from 'vscode';
+import { nextTask } from '../core';
+import type { RoadmapFile } from '../workspace/roadmapFile';
+import type { Element, TreeModel } from './model';
+
+/** Rows remembered for one roadmap; who opens more loses the oldest, after a reload only. */
+const most = 500;
+
+const storageKey = 'tree.expanded';
+
+/** Which rows are open, kept for the workspace: VS Code forgets it when the window is reloaded. */
+export class Expansion {
+	readonly #open: Map<string, Set<string>>;
+
+	constructor(private readonly memento: Memento) {
+		const stored = memento.get<Record<string, string[]>>(storageKey, {});
+		this.#open = new Map(Object.entries(stored).map(([file, paths]) => [file, new Set(paths)]));
+	}
+
+	isOpen(element: Element): boolean {
+		return this.#open.get(fileKey(element.content.file))?.has(element.path) ?? false;
+	}
+
+	set(element: Element, isOpen: boolean): void {
+		const key = fileKey(element.content.file);
+		const paths = this.#open.get(key) ?? new Set<string>();
+		if (isOpen) {
+			paths.add(element.path);
+		} else {
+			paths.delete(element.path);
+		}
+		this.#open.set(key, paths);
+		this.#store();
+	}
+
+	/** A roadmap seen for the first time opens the way to its next task. */
+	welcome(model: TreeModel, file: RoadmapFile): void {
+		const key = fileKey(file);
+		if (this.#open.has(key) || file.kind !== 'read') {
+			return;
+		}
+		const next = nextTask(file.roadmap);
+		const paths = new Set<string>();
+		for (let row = next && model.elementAt(file, next.mark)?.parent; row; row = row.parent) {
+			paths.add(row.path);
+		}
+		this.#open.set(key, paths);
+		this.#store();
+	}
+
+	#store(): void {
+		const entries = [...this.#open].map(([file, paths]) => [file, [...paths].slice(-most)]);
+		void this.memento.update(storageKey, Object.fromEntries(entries));
+	}
+}
+
+function fileKey(file: RoadmapFile): string {
+	return file.uri.toString();
+}

@@ -1,0 +1,26 @@
+import { window, type Disposable, type TextEditor, type TreeView } from 'vscode';
+import { DisposableStore } from '../util/disposable';
+import type { Roadmaps } from '../workspace/roadmaps';
+import { setting } from '../workspace/settings';
+import type { Element, TreeModel } from './model';
+import { show } from './show';
+
+/** Selects the row that the cursor stands in, while the view is visible. */
+export function followCursor(view: TreeView<Element>, model: TreeModel, roadmaps: Roadmaps): Disposable {
+	const owned = new DisposableStore();
+	const follow = (editor: TextEditor | undefined): void => {
+		const file = editor && view.visible && setting('tree.followCursor') ? roadmaps.get(editor.document.uri) : undefined;
+		const element = editor && file && model.elementAt(file, editor.document.offsetAt(editor.selection.active));
+		// Several selected rows are somebody's work in progress; the row that is selected already needs no scrolling.
+		if (element && view.selection.length < 2 && view.selection[0] !== element) {
+			show(view, element);
+		}
+	};
+	owned.add(
+		// Without a kind the selection was moved by an edit, not by a person.
+		window.onDidChangeTextEditorSelection(({ kind, textEditor }) => kind && follow(textEditor)),
+	);
+	owned.add(window.onDidChangeActiveTextEditor(follow));
+	owned.add(view.onDidChangeVisibility(() => follow(window.activeTextEditor)));
+	return owned;
+}

@@ -1,0 +1,46 @@
+import { commands, window, workspace, type Disposable, type Memento } from 'vscode';
+import { commands as ids, views } from '../contributions';
+import { DisposableStore } from '../util/disposable';
+import type { Roadmaps } from '../workspace/roadmaps';
+import { settingId } from '../workspace/settings';
+import { TreeDataProvider } from './dataProvider';
+import { registerDroppedTasks } from './droppedTasks';
+import { Expansion } from './expansion';
+import { expandAll } from './expandAll';
+import { followCursor } from './followCursor';
+import { TreeModel } from './model';
+import { keepSelection } from './selection';
+import { toggleClicked, toggleSelected } from './toggling';
+
+/** The tree of all roadmaps: rows, boxes, and what follows the cursor. */
+export function registerTree(roadmaps: Roadmaps, memento: Memento): Disposable {
+	const owned = new DisposableStore();
+	const model = new TreeModel();
+	const expansion = new Expansion(memento);
+	const provider = owned.add(new TreeDataProvider(roadmaps, model, expansion));
+	const view = owned.add(
+		window.createTreeView(views.tree, {
+			treeDataProvider: provider,
+			showCollapseAll: true,
+			canSelectMany: true,
+			manageCheckboxStateManually: true,
+		}),
+	);
+	owned.add(registerDroppedTasks());
+	owned.add(view.onDidExpandElement(({ element }) => expansion.set(element, true)));
+	owned.add(view.onDidCollapseElement(({ element }) => expansion.set(element, false)));
+	owned.add(view.onDidChangeCheckboxState(event => toggleClicked(roadmaps, provider, view.selection, event.items)));
+	owned.add(commands.registerCommand(ids.toggleSelected, (clicked: unknown, selected: unknown) =>
+		toggleSelected(roadmaps, view.selection, clicked, selected)));
+	owned.add(commands.registerCommand(ids.expandAll, () => expandAll(view, model)));
+	owned.add(
+		workspace.onDidChangeConfiguration(event => {
+			if (event.affectsConfiguration(settingId('tree.emptySections'))) {
+				provider.update();
+			}
+		}),
+	);
+	owned.add(keepSelection(view, model, roadmaps, memento));
+	owned.add(followCursor(view, model, roadmaps));
+	return owned;
+}

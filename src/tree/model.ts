@@ -1,0 +1,159 @@
+import { pathAt } from '../core';
+import type { RoadmapFile } from '../workspace/roadmapFile';
+import { appearanceOf, contentsBelow, keyOfContent, topContents, type Content, type EmptySections } from './content';
+
+/** Numbers the rows of all trees: an id never comes back, so no two rows can ever share one. */
+let ids = 0;
+
+/** One row. It outlives edits: what it shows is exchanged, so that expansion and selection stay. */
+export class Element {
+	readonly id = String(++ids);
+	/** The rows below, once somebody has asked for them. */
+	children: readonly Element[] | undefined;
+	/** Whether VS Code keeps its hover and click, which tell of a place in the text; see `resolveTreeItem`. */
+	isResolved = false;
+
+	constructor(
+		readonly parent: Element | undefined,
+		public content: Content,
+	) {}
+
+	/** The words of the rows that lead here: the same after a reload of the window. */
+	get path(): string {
+		return `${this.parent?.path ?? ''}\n${keyOfContent(this.content)}`;
+	}
+}
+
+/** The rows of the tree and what became of them with each change. Knows nothing of VS Code. */
+export class TreeModel {
+	#top: readonly Element[] = [];
+	#empty: EmptySections = 'auto';
+
+	get top(): readonly Element[] {
+		return this.#top;
+	}
+
+	/**
+	 * Shows these roadmaps from now on.
+	 *
+	 * @param names The roadmaps' names, in the same order.
+	 * @returns The topmost rows that look different, or have other rows below them; `top` when that goes for the tree itself.
+	 */
+	update(files: readonly RoadmapFile[], names: readonly string[], empty: EmptySections): 'top' | readonly Element[] {
+		this.#empty = empty;
+		const changed: Element[] = [];
+		const top = this.#merge(undefined, this.#top, topContents(files, names, empty), changed);
+		const isSame = sameElements(top, this.#top);
+		this.#top = top;
+		return isSame ? changed : 'top';
+	}
+
+	/** The rows below one, made when first asked for. */
+	childrenOf(element: Element): readonly Element[] {
+		element.children ??= this.#below(element).map(content => new Element(element, content));
+		return element.children;
+	}
+
+	hasChildren(element: Element): boolean {
+		return (element.children ?? this.#below(element)).length > 0;
+	}
+
+	/** The innermost row that holds an offset of a roadmap's text. */
+	elementAt(file: RoadmapFile, offset: number): Element | undefined {
+		if (file.kind !== 'read') {
+			return undefined;
+		}
+		const row = this.#top.find(({ content }) => content.kind === 'file' && content.file === file);
+		let found = row;
+		let rows = row ? this.childrenOf(row) : this.#top;
+		for (const node of pathAt(file.roadmap, offset)) {
+			const next = rows.find(({ content }) => content.kind === 'node' && content.node === node);
+			if (next) {
+				found = next;
+				rows = this.childrenOf(next);
+			}
+		}
+		return found;
+	}
+
+	/** The row of a path, if there still is one. */
+	elementOf(path: string): Element | undefined {
+		let found: Element | undefined;
+		for (let rows = this.#top; ; rows = this.childrenOf(found)) {
+			found = rows.find(row => row.path === path || path.startsWith(`${row.path}\n`));
+			if (!found || found.path === path) {
+				return found;
+			}
+		}
+	}
+
+	#below(element: Element): Content[] {
+		return contentsBelow(element.content, this.#empty);
+	}
+
+	/** Gives rows their new contents, keeping those that are the same thing, and reports what looks different. */
+	#merge(
+		parent: Element | undefined,
+		before: readonly Element[],
+		contents: readonly Content[],
+		changed: Element[],
+	): readonly Element[] {
+		return pair(before, contents).map(([row, content]) => {
+			if (!row) {
+				return new Element(parent, content);
+			}
+			this.#renew(row, content, changed);
+			return row;
+		});
+	}
+
+	#renew(row: Element, content: Content, changed: Element[]): void {
+		const looked = appearanceOf(row.content);
+		const hadChildren = this.hasChildren(row);
+		const isStale = row.isResolved && !sameSource(row.content, content);
+		row.content = content;
+		const inner: Element[] = [];
+		const children = row.children && this.#merge(row, row.children, this.#below(row), inner);
+		const sameChildren = !children || sameElements(children, row.children ?? []);
+		row.children = children;
+		if (isStale || !sameChildren || looked !== appearanceOf(content) || hadChildren !== this.hasChildren(row)) {
+			changed.push(row);
+		} else {
+			inner.forEach(element => changed.push(element));
+		}
+	}
+}
+
+/** Which row goes on showing which content: the one with the same words, else the one whose words were edited. */
+function pair(before: readonly Element[], contents: readonly Content[]): (readonly [Element | undefined, Content])[] {
+	const waiting = new Map<string, Element[]>();
+	for (const row of before) {
+		const key = keyOfContent(row.content);
+		const same = waiting.get(key);
+		if (same) {
+			same.push(row);
+		} else {
+			waiting.set(key, [row]);
+		}
+	}
+	const pairs = contents.map(content => [waiting.get(keyOfContent(content))?.shift(), content] as const);
+	const left = [...waiting.values()].flat();
+	const unpaired = pairs.filter(([row]) => !row);
+	// One row lost its words and one content is new: somebody is rewording it.
+	const [reworded] = left.length === 1 && unpaired.length === 1 ? left : [];
+	return pairs.map(([row, content]) => [row ?? (reworded?.content.kind === content.kind ? reworded : undefined), content]);
+}
+
+function sameElements(a: readonly Element[], b: readonly Element[]): boolean {
+	return a.length === b.length && a.every((element, index) => element === b[index]);
+}
+
+/** Whether a row's place and source are as they were. */
+function sameSource(a: Content, b: Content): boolean {
+	if (a.kind !== 'node' || b.kind !== 'node') {
+		return a.kind === b.kind;
+	}
+	const { start, end } = a.node.span;
+	const now = b.node.span;
+	return start === now.start && a.file.text.slice(start, end) === b.file.text.slice(now.start, now.end);
+}

@@ -1,0 +1,30 @@
+import type { Disposable, Memento, TreeView } from 'vscode';
+import { DisposableStore } from '../util/disposable';
+import type { Roadmaps } from '../workspace/roadmaps';
+import type { Element, TreeModel } from './model';
+import { show } from './show';
+
+const storageKey = 'tree.selected';
+
+/** Keeps the selected row over a reload of the window, and with it the place that the tree was scrolled to. */
+export function keepSelection(
+	view: TreeView<Element>,
+	model: TreeModel,
+	roadmaps: Roadmaps,
+	memento: Memento,
+): Disposable {
+	const owned = new DisposableStore();
+	const path = memento.get<string>(storageKey);
+	const restore = async (): Promise<void> => {
+		await roadmaps.whenReady;
+		const element = path === undefined ? undefined : model.elementOf(path);
+		if (element && view.visible && view.selection.length === 0) {
+			show(view, element);
+		}
+	};
+	void restore();
+	owned.add(
+		view.onDidChangeSelection(({ selection: [first] }) => void memento.update(storageKey, first?.path)),
+	);
+	return owned;
+}

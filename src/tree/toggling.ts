@@ -1,0 +1,51 @@
+import { TreeItemCheckboxState } from 'vscode';
+import type { Node } from '../core';
+import { toggleNodes } from '../workspace/editing';
+import type { ReadRoadmap } from '../workspace/roadmapFile';
+import type { Roadmaps } from '../workspace/roadmaps';
+import type { TreeDataProvider } from './dataProvider';
+import { Element } from './model';
+
+/** A click on a box ticks its row; on one of several selected rows, all of them. */
+export async function toggleClicked(
+	roadmaps: Roadmaps,
+	provider: TreeDataProvider,
+	selection: readonly Element[],
+	items: readonly (readonly [Element, TreeItemCheckboxState])[],
+): Promise<void> {
+	const clicked = items.map(([element]) => element);
+	const meant = clicked.some(element => selection.includes(element)) ? [...clicked, ...selection] : clicked;
+	const state = items[0]?.[1] === TreeItemCheckboxState.Checked ? 'done' : 'open';
+	await toggleElements(roadmaps, meant, state);
+	// VS Code has drawn the box as clicked already: the text decides what it shows.
+	provider.refresh(clicked);
+}
+
+/** The command on rows: on the row of a context menu and what is selected with it, or on the selection. */
+export async function toggleSelected(
+	roadmaps: Roadmaps,
+	selection: readonly Element[],
+	clicked: unknown,
+	selected: unknown,
+): Promise<void> {
+	const [first] = [clicked].filter(isElement);
+	const several = Array.isArray(selected) ? selected.filter(isElement) : [];
+	await toggleElements(roadmaps, several.length > 0 ? several : first ? [first] : selection);
+}
+
+function isElement(value: unknown): value is Element {
+	return value instanceof Element;
+}
+
+/** One edit for each roadmap, however many of its rows are meant. */
+async function toggleElements(roadmaps: Roadmaps, elements: readonly Element[], state?: 'open' | 'done'): Promise<void> {
+	const perFile = new Map<ReadRoadmap, Set<Node>>();
+	for (const { content } of elements) {
+		if (content.kind === 'node') {
+			perFile.set(content.file, (perFile.get(content.file) ?? new Set()).add(content.node));
+		}
+	}
+	for (const [file, nodes] of perFile) {
+		await toggleNodes(roadmaps, file, [...nodes], state ? { state } : {});
+	}
+}

@@ -1,0 +1,22 @@
+import type { Disposable } from 'vscode';
+
+/** Runs the latest of the functions it is given once, some milliseconds after the first one came. */
+export class Delayer implements Disposable {
+	#handle: number | undefined;
+	#run: () => void = () => undefined;
+
+	constructor(private readonly milliseconds: number) {}
+
+	trigger(run: () => void): void {
+		this.#run = run;
+		this.#handle ??= setTimeout(() => {
+			this.#handle = undefined;
+			this.#run();
+		}, this.milliseconds);
+	}
+
+	dispose(): void {
+		clearTimeout(this.#handle);
+		this.#handle = undefined;
+	}
+}

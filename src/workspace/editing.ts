@@ -1,0 +1,113 @@
+import { FilePermission, l10n, Range, window, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
+import { relocate, toggle, type Node, type Parse, type Roadmap, type TextEdit, type ToggleOptions } from '../core';
+import { escapeMessage } from '../util/text';
+import type { ReadRoadmap } from './roadmapFile';
+import type { Roadmaps } from './roadmaps';
+import { setting } from './settings';
+
+/** An edit that a person typed into between its making and its applying is made again, this often. */
+const attempts = 3;
+
+/** What became of an edit: applied, nothing to do, or refused for a reason that the person is told. */
+export type Outcome = 'applied' | 'unchanged' | 'refused';
+
+/**
+ * Ticks or unticks nodes of a roadmap as it was shown. What is edited is the document as it is now: nodes are found again
+ * there, and where one is gone nothing is changed.
+ */
+export async function toggleNodes(
+	roadmaps: Roadmaps,
+	{ uri, text, roadmap }: ReadRoadmap,
+	nodes: readonly Node[],
+	options: ToggleOptions = {},
+): Promise<Outcome> {
+	return await editRoadmap(roadmaps, uri, (now, parse) => {
+		// The same text makes the same edits, whichever reading the nodes are from.
+		const current = now === text ? roadmap : parse(now);
+		const found = current === roadmap ? nodes : nodes.map(node => relocate(roadmap, node, current));
+		if (!found.every(node => node !== undefined)) {
+			return l10n.t('The task has changed or is gone; nothing was ticked. The tree shows the roadmap as it is now.');
+		}
+		return toggle(now, current, found, { cascade: setting('cascade', uri), ...options });
+	});
+}
+
+/**
+ * Changes a roadmap as typing would: the fewest characters, one undo, not saved unless the settings ask for it.
+ *
+ * @param change Makes the edits for the document as it is now, or says in a sentence why it makes none. May be called again
+ * when the document changed before they were applied.
+ */
+export async function editRoadmap(
+	roadmaps: Roadmaps,
+	uri: Uri,
+	change: (text: string, parse: Parse) => readonly TextEdit[] | string,
+): Promise<Outcome> {
+	const parser = roadmaps.parserOf(uri);
+	const parse = (text: string): Roadmap => parser.parse(text);
+	try {
+		const document = await workspace.openTextDocument(uri);
+		for (let attempt = 0; attempt < attempts; attempt++) {
+			const { version } = document;
+			const edits = change(document.getText(), parse);
+			if (typeof edits === 'string') {
+				return refuse(edits);
+			}
+			if (edits.length === 0) {
+				return 'unchanged';
+			}
+			if (await workspace.applyEdit(toWorkspaceEdit(document, edits))) {
+				return await saved(document);
+			}
+			if (document.version === version) {
+				break; // nobody typed: another attempt would end the same way
+			}
+		}
+	} catch {
+		return refuse(l10n.t('{0} cannot be opened; nothing was changed.', nameOf(uri)));
+	}
+	return refuse(await whyRefused(uri));
+}
+
+function toWorkspaceEdit(document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
+	const edit = new WorkspaceEdit();
+	for (const { start, end, newText } of edits) {
+		edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), newText);
+	}
+	return edit;
+}
+
+async function saved(document: TextDocument): Promise<Outcome> {
+	if (setting('saveAfterEdit', document.uri) && !(await document.save())) {
+		void window.showWarningMessage(
+			l10n.t('{0} was changed but could not be saved; save it yourself.', nameOf(document.uri)),
+		);
+	}
+	return 'applied';
+}
+
+async function whyRefused(uri: Uri): Promise<string> {
+	return (await isReadonly(uri))
+		? l10n.t('{0} is read-only; nothing was changed.', nameOf(uri))
+		: l10n.t('{0} could not be changed: it is read-only, or another program changed it. Try again.', nameOf(uri));
+}
+
+async function isReadonly(uri: Uri): Promise<boolean> {
+	if (workspace.fs.isWritableFileSystem(uri.scheme) === false) {
+		return true;
+	}
+	try {
+		return (await workspace.fs.stat(uri)).permissions === FilePermission.Readonly;
+	} catch {
+		return false;
+	}
+}
+
+function refuse(reason: string): Outcome {
+	void window.showWarningMessage(reason);
+	return 'refused';
+}
+
+function nameOf(uri: Uri): string {
+	return escapeMessage(workspace.asRelativePath(uri));
+}

@@ -1,0 +1,71 @@
+import { FileType, languages, RelativePattern, Uri, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
+import { setting } from './settings';
+
+/** Folders looked into by name where files cannot be searched for, as in some virtual workspaces. */
+const usualFolders = ['', 'docs'];
+
+/** Every file in the workspace that the settings call a roadmap, in the order of their paths. */
+export async function findRoadmaps(): Promise<Uri[]> {
+	const perFolder = await Promise.all((workspace.workspaceFolders ?? []).map(findInFolder));
+	return perFolder.flat();
+}
+
+async function findInFolder(folder: WorkspaceFolder): Promise<Uri[]> {
+	const exclude = new RelativePattern(folder, excludedIn(folder));
+	const searches = patternsIn(folder).map(include => workspace.findFiles(include, exclude));
+	const found = (await Promise.all(searches)).flat();
+	return found.length > 0 || folder.uri.scheme === 'file' ? found : await findByName(folder);
+}
+
+async function findByName({ uri }: WorkspaceFolder): Promise<Uri[]> {
+	const found = await Promise.all(
+		usualFolders.map(async name => {
+			const folder = Uri.joinPath(uri, name);
+			const entries = await listFolder(folder);
+			return entries
+				.filter(([entry, type]) => (type & FileType.File) !== 0 && entry.toLowerCase() === 'roadmap.md')
+				.map(([entry]) => Uri.joinPath(folder, entry));
+		}),
+	);
+	return found.flat();
+}
+
+async function listFolder(folder: Uri): Promise<[string, FileType][]> {
+	try {
+		return await workspace.fs.readDirectory(folder);
+	} catch {
+		return []; // no such folder
+	}
+}
+
+/** Whether an open document is a roadmap, though a search may not find it: deleted since, or in no folder at all. */
+export function isRoadmapDocument(document: TextDocument): boolean {
+	const folder = workspace.getWorkspaceFolder(document.uri);
+	if (!folder) {
+		return !workspace.workspaceFolders && isEditable(document) && matches(document, setting('files', document.uri));
+	}
+	return matches(document, patternsIn(folder)) && !matches(document, [new RelativePattern(folder, excludedIn(folder))]);
+}
+
+/** Old versions, as the editor of differences shows them, are no roadmaps. */
+function isEditable({ isUntitled, uri }: TextDocument): boolean {
+	return isUntitled || workspace.fs.isWritableFileSystem(uri.scheme) === true;
+}
+
+function matches(document: TextDocument, patterns: readonly (string | RelativePattern)[]): boolean {
+	return patterns.some(pattern => languages.match({ pattern }, document) > 0);
+}
+
+/** The globs of a folder's roadmaps. */
+export function patternsIn(folder: WorkspaceFolder): RelativePattern[] {
+	return setting('files', folder).map(glob => new RelativePattern(folder, glob));
+}
+
+/** One glob for all that is left out. */
+function excludedIn(folder: WorkspaceFolder): string {
+	const globs = ['files', 'search'].flatMap(section => {
+		const exclude = workspace.getConfiguration(section, folder).get<Record<string, unknown>>('exclude', {});
+		return Object.keys(exclude).filter(glob => exclude[glob] === true);
+	});
+	return `{${['**/node_modules/**', ...globs.flatMap(glob => [glob, `${glob}/**`])].join(',')}}`;
+}

@@ -1,0 +1,208 @@
+import {
+	EventEmitter,
+	workspace,
+	type ConfigurationChangeEvent,
+	type Event,
+	type LogOutputChannel,
+	type TextDocument,
+	type Uri,
+} from 'vscode';
+import { createParser, type Parser } from '../core';
+import { Delayer } from '../util/delayer';
+import { Disposable } from '../util/disposable';
+import { FileWatchers } from './fileWatchers';
+import { findRoadmaps, isRoadmapDocument } from './finding';
+import { readText } from './reading';
+import type { RoadmapFile } from './roadmapFile';
+import { setting, settingId } from './settings';
+
+/** Creating and deleting come in bursts: a checkout, an unpacked archive. */
+const burst = 100;
+
+interface Entry {
+	readonly uri: Uri;
+	readonly parser: Parser;
+	file?: RoadmapFile;
+}
+
+/**
+ * All roadmaps of the workspace, as they are now: the unsaved text of open documents, and the disk otherwise. The one
+ * place that finds, watches and parses; everything else looks at `files` when `onDidChange` tells.
+ */
+export class Roadmaps extends Disposable {
+	readonly #onDidChange = this.register(new EventEmitter<void>());
+	/** Something in `files` changed. What did not is the same object as before. */
+	readonly onDidChange: Event<void> = this.#onDidChange.event;
+
+	readonly #entries = new Map<string, Entry>();
+	readonly #edited = new Set<TextDocument>();
+	readonly #edits = this.register(new Delayer(0));
+	readonly #rescans = this.register(new Delayer(burst));
+	#scans = 0;
+	#files: readonly RoadmapFile[] = [];
+	#ready: () => void = () => undefined;
+	/** Ends with the first search: before, no roadmap does not mean that there is none. */
+	readonly whenReady = new Promise<void>(resolve => (this.#ready = resolve));
+
+	constructor(private readonly log: LogOutputChannel) {
+		super();
+		const watchers = this.register(new FileWatchers());
+		this.register(watchers.onDidChange(uri => this.#changedOnDisk(uri)));
+		this.register(watchers.onDidComeOrGo(() => this.#rescans.trigger(() => this.#scan())));
+		this.register(workspace.onDidChangeTextDocument(({ document }) => this.#changedInEditor(document)));
+		this.register(workspace.onDidOpenTextDocument(document => this.#opened(document)));
+		this.register(workspace.onDidCloseTextDocument(document => this.#closed(document)));
+		this.register(workspace.onDidChangeWorkspaceFolders(() => this.#scan()));
+		this.register(workspace.onDidChangeConfiguration(event => this.#configured(event)));
+		this.#scan();
+	}
+
+	/** In the order of the workspace's folders and of their paths. */
+	get files(): readonly RoadmapFile[] {
+		return this.#files;
+	}
+
+	get(uri: Uri): RoadmapFile | undefined {
+		return this.#entries.get(uri.toString())?.file;
+	}
+
+	/** Reads texts as the roadmap at this address is read; quick for texts that are like its own. */
+	parserOf(uri: Uri): Parser {
+		return this.#entries.get(uri.toString())?.parser ?? newParser();
+	}
+
+	#scan(): void {
+		const scan = ++this.#scans;
+		this.#search(scan)
+			.catch((error: unknown) => this.log.error(`Searching for roadmaps failed: ${String(error)}`))
+			.finally(this.#ready);
+	}
+
+	async #search(scan: number): Promise<void> {
+		const found = await findRoadmaps();
+		const open = workspace.textDocuments.filter(isRoadmapDocument).map(document => document.uri);
+		if (this.isDisposed || scan !== this.#scans) {
+			return;
+		}
+		const wanted = new Map([...found, ...open].map(uri => [uri.toString(), uri]));
+		for (const key of this.#entries.keys()) {
+			if (!wanted.has(key)) {
+				this.#entries.delete(key);
+			}
+		}
+		const added = [...wanted].filter(([key]) => !this.#entries.has(key)).map(([key, uri]) => this.#add(key, uri));
+		await Promise.all(added.map(entry => this.#load(entry)));
+		if (!this.isDisposed) {
+			this.#publish(true);
+		}
+	}
+
+	#add(key: string, uri: Uri): Entry {
+		const entry = { uri, parser: newParser() };
+		this.#entries.set(key, entry);
+		return entry;
+	}
+
+	/** Reads an entry from its document, or from disk, and tells whether that changed anything. */
+	async #load(entry: Entry): Promise<boolean> {
+		const document = openDocument(entry.uri);
+		const text = document ? document.getText() : await readText(entry.uri);
+		// While the disk was read the document may have been opened; its text is the newer one.
+		return this.#set(entry, openDocument(entry.uri)?.getText() ?? text);
+	}
+
+	#set(entry: Entry, content: Awaited<ReturnType<typeof readText>>): boolean {
+		const { uri, file: before } = entry;
+		if (content === undefined) {
+			delete entry.file;
+		} else if (typeof content !== 'string') {
+			if (before?.kind !== 'unread' || before.problem !== content.problem) {
+				this.log.warn(`${uri.toString()} cannot be shown: ${content.problem}`);
+				entry.file = { kind: 'unread', uri, problem: content.problem };
+			}
+		} else if (before?.kind !== 'read' || before.text !== content) {
+			entry.file = { kind: 'read', uri, text: content, roadmap: entry.parser.parse(content) };
+		}
+		return entry.file !== before;
+	}
+
+	#publish(changed: boolean): void {
+		if (!changed) {
+			return;
+		}
+		this.#files = [...this.#entries.values()]
+			.flatMap(({ file }) => file ?? [])
+			.sort((a, b) => compare(folderIndex(a.uri), folderIndex(b.uri)) || compare(a.uri.path, b.uri.path));
+		this.#onDidChange.fire();
+	}
+
+	#reload(uri: Uri): void {
+		const entry = this.#entries.get(uri.toString());
+		if (entry) {
+			void this.#load(entry).then(changed => !this.isDisposed && this.#publish(changed));
+		}
+	}
+
+	#changedOnDisk(uri: Uri): void {
+		if (!openDocument(uri)) {
+			this.#reload(uri);
+		}
+	}
+
+	#changedInEditor(document: TextDocument): void {
+		if (!this.#entries.has(document.uri.toString())) {
+			return;
+		}
+		this.#edited.add(document);
+		this.#edits.trigger(() => {
+			const changed = [...this.#edited].map(edited => {
+				const entry = this.#entries.get(edited.uri.toString());
+				return entry !== undefined && !edited.isClosed && this.#set(entry, edited.getText());
+			});
+			this.#edited.clear();
+			this.#publish(changed.some(Boolean));
+		});
+	}
+
+	#opened(document: TextDocument): void {
+		if (this.#entries.has(document.uri.toString())) {
+			this.#reload(document.uri);
+		} else if (isRoadmapDocument(document)) {
+			this.#scan();
+		}
+	}
+
+	/** Unsaved text may be gone with the document, or the file with it. */
+	#closed(document: TextDocument): void {
+		if (this.#entries.has(document.uri.toString())) {
+			this.#reload(document.uri);
+			this.#scan();
+		}
+	}
+
+	#configured(event: ConfigurationChangeEvent): void {
+		if (event.affectsConfiguration(settingId('states'))) {
+			this.#entries.clear(); // their parsers read by the setting
+			this.#scan();
+		} else if (['files.exclude', 'search.exclude', settingId('files')].some(key => event.affectsConfiguration(key))) {
+			this.#scan();
+		}
+	}
+}
+
+function newParser(): Parser {
+	return createParser({ states: setting('states') });
+}
+
+function openDocument(uri: Uri): TextDocument | undefined {
+	const key = uri.toString();
+	return workspace.textDocuments.find(document => document.uri.toString() === key && !document.isClosed);
+}
+
+function folderIndex(uri: Uri): number {
+	return workspace.getWorkspaceFolder(uri)?.index ?? -1;
+}
+
+function compare<T extends string | number>(a: T, b: T): number {
+	return a < b ? -1 : Number(a > b);
+}
