@@ -45,7 +45,9 @@ function itemsOf(files: readonly ReadRoadmap[]): TaskItem[] {
 
 /** Every task, with the words that lead to it; the document's title, which leads to all, left out. */
 function* tasksWithTrail(roadmap: Roadmap, trail: readonly string[]): Generator<[Task, readonly string[]]> {
-	const stack: [Node, readonly string[]][] = roadmap.children.map(child => [child, trail] as [Node, string[]]).reverse();
+	const stack: [Node, readonly string[]][] = roadmap.children
+		.map(child => [child, trail] as [Node, string[]])
+		.reverse();
 	for (let top = stack.pop(); top; top = stack.pop()) {
 		const [node, around] = top;
 		if (node.kind === 'task') {
@@ -65,7 +67,12 @@ function withProgress(node: Node): string {
 }
 
 function toItem(file: ReadRoadmap, task: Task, trail: readonly string[]): TaskItem {
-	const icons = { open: '$(circle-large)', active: '$(play-circle)', done: '$(pass-filled)', dropped: '$(circle-slash)' };
+	const icons = {
+		open: '$(circle-large)',
+		active: '$(play-circle)',
+		done: '$(pass-filled)',
+		dropped: '$(circle-slash)',
+	};
 	return {
 		label: `${icons[task.state]} ${words(task.text) || l10n.t('(no text)')}`,
 		description: words(trail.join(' › ')),

@@ -30,8 +30,11 @@ export function registerTree(roadmaps: Roadmaps, memento: Memento): Disposable {
 	owned.add(view.onDidExpandElement(({ element }) => expansion.set(element, true)));
 	owned.add(view.onDidCollapseElement(({ element }) => expansion.set(element, false)));
 	owned.add(view.onDidChangeCheckboxState(event => toggleClicked(roadmaps, provider, view.selection, event.items)));
-	owned.add(commands.registerCommand(ids.toggleSelected, (clicked: unknown, selected: unknown) =>
-		toggleSelected(roadmaps, view.selection, clicked, selected)));
+	owned.add(
+		commands.registerCommand(ids.toggleSelected, (clicked: unknown, selected: unknown) =>
+			toggleSelected(roadmaps, view.selection, clicked, selected),
+		),
+	);
 	owned.add(commands.registerCommand(ids.expandAll, () => expandAll(view, model)));
 	owned.add(
 		workspace.onDidChangeConfiguration(event => {

@@ -141,7 +141,10 @@ function pair(before: readonly Element[], contents: readonly Content[]): (readon
 	const unpaired = pairs.filter(([row]) => !row);
 	// One row lost its words and one content is new: somebody is rewording it.
 	const [reworded] = left.length === 1 && unpaired.length === 1 ? left : [];
-	return pairs.map(([row, content]) => [row ?? (reworded?.content.kind === content.kind ? reworded : undefined), content]);
+	return pairs.map(([row, content]) => [
+		row ?? (reworded?.content.kind === content.kind ? reworded : undefined),
+		content,
+	]);
 }
 
 function sameElements(a: readonly Element[], b: readonly Element[]): boolean {

@@ -23,8 +23,6 @@ export function keepSelection(
 		}
 	};
 	void restore();
-	owned.add(
-		view.onDidChangeSelection(({ selection: [first] }) => void memento.update(storageKey, first?.path)),
-	);
+	owned.add(view.onDidChangeSelection(({ selection: [first] }) => void memento.update(storageKey, first?.path)));
 	return owned;
 }

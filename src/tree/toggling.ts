@@ -38,7 +38,11 @@ function isElement(value: unknown): value is Element {
 }
 
 /** One edit for each roadmap, however many of its rows are meant. */
-async function toggleElements(roadmaps: Roadmaps, elements: readonly Element[], state?: 'open' | 'done'): Promise<void> {
+async function toggleElements(
+	roadmaps: Roadmaps,
+	elements: readonly Element[],
+	state?: 'open' | 'done',
+): Promise<void> {
 	const perFile = new Map<ReadRoadmap, Set<Node>>();
 	for (const { content } of elements) {
 		if (content.kind === 'node') {

@@ -14,13 +14,17 @@ export function tooltipOf(content: Content): MarkdownString {
 	if (content.kind === 'file') {
 		tooltip.appendMarkdown(escapeMarkdown(workspace.asRelativePath(content.file.uri)));
 		const { file } = content;
-		tooltip.appendMarkdown(`\n\n${file.kind === 'read' ? inWords(progressOf(file.roadmap)) : problemText(file.problem)}`);
+		tooltip.appendMarkdown(
+			`\n\n${file.kind === 'read' ? inWords(progressOf(file.roadmap)) : problemText(file.problem)}`,
+		);
 	} else if (content.kind === 'notice') {
 		tooltip.appendMarkdown(l10n.t('Tasks are list items with a checkbox, such as `- [ ] Learn to swim`.'));
 	} else {
 		const { file, node } = content;
 		const progress = progressOf(node);
-		tooltip.appendMarkdown(node.kind === 'section' ? `**${escapeMarkdown(labelOf(node))}**` : sourceOf(file.text, node));
+		tooltip.appendMarkdown(
+			node.kind === 'section' ? `**${escapeMarkdown(labelOf(node))}**` : sourceOf(file.text, node),
+		);
 		tooltip.appendMarkdown(progress.total > 0 ? `\n\n${inWords(progress)}` : '');
 		tooltip.appendMarkdown(`\n\n${escapeMarkdown(placeOf(file, node))}`);
 	}

@@ -6,7 +6,7 @@ export abstract class Disposable implements VsDisposable {
 	#disposed = false;
 
 	/** Whether this is over: checked after every await, so that late results change nothing. */
-	protected get isDisposed(): boolean {
+	protected isDisposed(): boolean {
 		return this.#disposed;
 	}
 

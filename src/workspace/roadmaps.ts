@@ -81,7 +81,7 @@ export class Roadmaps extends Disposable {
 	async #search(scan: number): Promise<void> {
 		const found = await findRoadmaps();
 		const open = workspace.textDocuments.filter(isRoadmapDocument).map(document => document.uri);
-		if (this.isDisposed || scan !== this.#scans) {
+		if (this.isDisposed() || scan !== this.#scans) {
 			return;
 		}
 		const wanted = new Map([...found, ...open].map(uri => [uri.toString(), uri]));
@@ -92,7 +92,7 @@ export class Roadmaps extends Disposable {
 		}
 		const added = [...wanted].filter(([key]) => !this.#entries.has(key)).map(([key, uri]) => this.#add(key, uri));
 		await Promise.all(added.map(entry => this.#load(entry)));
-		if (!this.isDisposed) {
+		if (!this.isDisposed()) {
 			this.#publish(true);
 		}
 	}
@@ -139,7 +139,7 @@ export class Roadmaps extends Disposable {
 	#reload(uri: Uri): void {
 		const entry = this.#entries.get(uri.toString());
 		if (entry) {
-			void this.#load(entry).then(changed => !this.isDisposed && this.#publish(changed));
+			void this.#load(entry).then(changed => !this.isDisposed() && this.#publish(changed));
 		}
 	}
 

@@ -1,0 +1,76 @@
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const features = ['tree', 'statusBar', 'editor', 'create'];
+
+const nothingOfNode = { regex: '^node:', message: 'src runs in a web worker too: no Node.js.' };
+const notTheEntry = { regex: '(^|/)extension$', message: 'Nothing imports the entry.' };
+
+/** What files of one folder may not import, as rules of the linter. */
+const forbid = (...patterns) => ({
+	'no-restricted-imports': ['error', { patterns: [nothingOfNode, notTheEntry, ...patterns] }],
+});
+
+/** Who imports whom: the core only itself, features the core (by its door), workspace and util, nobody the entry. */
+export const walls = [
+	{
+		files: ['src/**/*.ts'],
+		rules: forbid({ regex: '(^|/)core/.', message: 'The only door into the core is core/index.ts.' }),
+	},
+	{
+		files: ['src/core/**/*.ts'],
+		rules: forbid(
+			{ regex: '^\\.\\./', message: 'The core imports only itself.' },
+			{ regex: '^vscode$', message: 'The core knows no editor.' },
+		),
+	},
+	{
+		files: ['src/util/**/*.ts'],
+		rules: forbid({ regex: '^\\.\\./', message: 'Helpers import no part of the extension.' }),
+	},
+	{
+		files: ['src/workspace/**/*.ts'],
+		rules: forbid({
+			regex: '^\\.\\./(?!(core|contributions|util/[^/]+)$)',
+			message: 'workspace imports the core (by its door), util and contributions.',
+		}),
+	},
+	...features.map(feature => ({
+		files: [`src/${feature}/**/*.ts`],
+		rules: forbid({
+			regex: '^\\.\\./(?!(core|contributions|(workspace|util)/[^/]+)$)',
+			message: 'A feature imports the core (by its door), workspace, util and contributions, and no other feature.',
+		}),
+	})),
+];
+
+export default defineConfig(
+	{ ignores: ['dist', 'out', 'coverage', '.vscode-test', 'node_modules', 'test/fixtures'] },
+	{
+		files: ['**/*.ts'],
+		extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+		languageOptions: {
+			parserOptions: {
+				project: ['src/core/tsconfig.json', 'src/tsconfig.json', 'test/tsconfig.json'],
+				tsconfigRootDir: import.meta.dirname ?? process.cwd(),
+			},
+		},
+		rules: {
+			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+			'@typescript-eslint/explicit-module-boundary-types': 'error',
+			'@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+			// VS Code takes and gives plain objects where its types name classes.
+			'@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+			// It asks for `!`, which another rule forbids.
+			'@typescript-eslint/non-nullable-type-assertion-style': 'off',
+			'no-console': 'error',
+			eqeqeq: 'error',
+		},
+	},
+	{
+		files: ['test/**/*.ts'],
+		rules: { 'no-console': 'off', '@typescript-eslint/explicit-module-boundary-types': 'off' },
+	},
+	...walls,
+);
