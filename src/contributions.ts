@@ -19,8 +19,11 @@ export const views = { tree: 'roadmap.tree' } as const;
 export const statusBarItem = 'roadmap.progress';
 
 export const contextKeys = {
-	/** The resources that are roadmaps, for `resource in roadmap.resources`. */
-	resources: 'roadmap.resources',
+	/**
+	 * The paths of all roadmaps, for `resourcePath in roadmap.paths`. Not their addresses: in a remote window these differ
+	 * between the extension host (`file:`) and the workbench (`vscode-remote:`).
+	 */
+	paths: 'roadmap.paths',
 } as const;
 
 export const icons = {

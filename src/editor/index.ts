@@ -16,12 +16,12 @@ export function registerEditor(roadmaps: Roadmaps): Disposable {
 			await (isRoadmap ? toggleInEditor(roadmaps, editor) : pickTask(roadmaps));
 		}),
 	);
-	owned.add(new ResourcesContext(roadmaps));
+	owned.add(new PathsContext(roadmaps));
 	return owned;
 }
 
-/** Tells menus and keybindings which resources are roadmaps, when that changes. */
-class ResourcesContext extends DisposableStore {
+/** Tells menus and keybindings which files are roadmaps, when that changes. */
+class PathsContext extends DisposableStore {
 	#known = '';
 
 	constructor(private readonly roadmaps: Roadmaps) {
@@ -30,11 +30,12 @@ class ResourcesContext extends DisposableStore {
 	}
 
 	#update(): void {
-		const resources = this.roadmaps.files.map(({ uri }) => uri.toString());
-		const known = resources.join('\n');
+		// VS Code compares the one or the other, by the scheme that the workbench knows the file under.
+		const paths = this.roadmaps.files.flatMap(({ uri }) => [uri.path, uri.fsPath]);
+		const known = paths.join('\n');
 		if (known !== this.#known) {
 			this.#known = known;
-			void commands.executeCommand('setContext', contextKeys.resources, resources);
+			void commands.executeCommand('setContext', contextKeys.paths, paths);
 		}
 	}
 }

@@ -1,18 +1,20 @@
 import type { TreeView } from 'vscode';
+import type { Expansion } from './expansion';
 import type { Element, TreeModel } from './model';
 
-/** Opens every row, from the top down. */
-export async function expandAll(view: TreeView<Element>, model: TreeModel): Promise<void> {
+/** Opens every row that is not open yet, from the top down. */
+export async function expandAll(view: TreeView<Element>, model: TreeModel, expansion: Expansion): Promise<void> {
 	let rows = model.top;
 	while (rows.length > 0) {
 		const parents = rows.filter(row => model.hasChildren(row));
-		for (const row of parents) {
+		for (const row of parents.filter(parent => !expansion.isOpen(parent))) {
 			await view.reveal(row, { select: false, focus: false, expand: true });
 		}
 		rows = parents.flatMap(row => model.childrenOf(row));
 	}
-	const [first] = model.top;
-	if (first) {
-		await view.reveal(first, { select: false, focus: false });
+	// Opening scrolls; back to what the person was looking at.
+	const anchor = view.selection[0] ?? model.top[0];
+	if (anchor) {
+		await view.reveal(anchor, { select: false, focus: false });
 	}
 }

@@ -35,7 +35,7 @@ export function registerTree(roadmaps: Roadmaps, memento: Memento): Disposable {
 			toggleSelected(roadmaps, view.selection, clicked, selected),
 		),
 	);
-	owned.add(commands.registerCommand(ids.expandAll, () => expandAll(view, model)));
+	owned.add(commands.registerCommand(ids.expandAll, () => expandAll(view, model, expansion)));
 	owned.add(
 		workspace.onDidChangeConfiguration(event => {
 			if (event.affectsConfiguration(settingId('tree.emptySections'))) {
