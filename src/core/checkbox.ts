@@ -1,4 +1,12 @@
-import { CARRIAGE_RETURN, LEFT_BRACKET, LINE_FEED, RIGHT_BRACKET, skipSpaces, TAB } from './characters';
+import {
+	BYTE_ORDER_MARK,
+	CARRIAGE_RETURN,
+	LEFT_BRACKET,
+	LINE_FEED,
+	RIGHT_BRACKET,
+	skipSpaces,
+	TAB,
+} from './characters';
 import type { TaskState, TaskStates } from './model';
 
 export interface Checkbox {
@@ -50,7 +58,7 @@ function isFollowed(text: string, lines: readonly number[], box: Checkbox): bool
 /** A tab is one character wide, as GFM asks of the mark, only at the last of four columns. */
 function columnOf(text: string, offset: number): number {
 	let start = offset;
-	while (start > 0 && !isLineEnding(text.charCodeAt(start - 1))) start--;
+	while (start > 0 && !isLineStart(text.charCodeAt(start - 1))) start--;
 	let column = 0;
 	for (let index = start; index < offset; index++) {
 		column += text.charCodeAt(index) === TAB ? 4 - (column % 4) : 1;
@@ -58,6 +66,7 @@ function columnOf(text: string, offset: number): number {
 	return column;
 }
 
-function isLineEnding(code: number): boolean {
-	return code === LINE_FEED || code === CARRIAGE_RETURN;
+/** Whether a line starts behind this character: a line ending, or a byte order mark, which no column counts. */
+function isLineStart(code: number): boolean {
+	return code === LINE_FEED || code === CARRIAGE_RETURN || code === BYTE_ORDER_MARK;
 }

@@ -1,13 +1,14 @@
-import { skipSpaces } from './characters';
+import { BYTE_ORDER_MARK, skipSpaces } from './characters';
 import { lineEnd, nextLine } from './lineEnds';
 
 const fences = ['---', '+++'];
 
 /**
- * Where the text's front matter ends (behind the closing fence's line ending), or `start` if there is none: `---` or
- * `+++` on the first line, and again on a later one.
+ * Where Markdown starts: behind a byte order mark, and behind front matter (`---` or `+++` on the first line, and again
+ * on a later one) up to and with the closing fence's line ending.
  */
-export function skipFrontMatter(text: string, start: number): number {
+export function bodyStart(text: string): number {
+	const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
 	const fence = fences.find(each => text.startsWith(each, start));
 	if (fence === undefined || !isFence(text, start)) return start;
 	for (let line = nextLine(text, lineEnd(text, start)); line < text.length; ) {

@@ -16,3 +16,9 @@ export function nextLine(text: string, end: number): number {
 	const isPair = text.charCodeAt(end) === CARRIAGE_RETURN && text.charCodeAt(end + 1) === LINE_FEED;
 	return Math.min(end + (isPair ? 2 : 1), text.length);
 }
+
+/** `lineEnd`, faster, in a text without carriage returns. */
+export function lineFeed(text: string, start: number): number {
+	const index = text.indexOf('\n', start);
+	return index === -1 ? text.length : index;
+}

@@ -6,6 +6,8 @@ const none: readonly never[] = [];
 /** The paragraph that is open, if one is: the start and end of each of its lines, without their indent. */
 export class Paragraph<Item> {
 	lines: number[] = [];
+	/** Where it starts, with what definitions it starts with. */
+	origin = 0;
 	/** The list item that it is the first block of, and whether a checkbox may stand in front of it. */
 	item: Item | undefined;
 	checkable = false;
@@ -14,6 +16,7 @@ export class Paragraph<Item> {
 
 	start(start: number, end: number, item: Item | undefined, checkable: boolean): void {
 		this.lines = [start, end];
+		this.origin = start;
 		this.item = item;
 		this.checkable = checkable;
 		this.mayEndInHeader = true;
@@ -42,6 +45,8 @@ export class Paragraph<Item> {
 
 /** The lines, whose offsets count from `base`, joined by line feeds. */
 export function joinLines(text: string, lines: readonly number[], base: number): string {
+	const [start = 0, end = 0] = lines;
+	if (lines.length <= 2) return text.slice(base + start, base + end);
 	const parts: string[] = [];
 	for (let index = 0; index < lines.length; index += 2) {
 		parts.push(text.slice(base + (lines[index] ?? 0), base + (lines[index + 1] ?? 0)));

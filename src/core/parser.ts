@@ -1,6 +1,5 @@
+import { KeptText } from './keptText';
 import type { Roadmap, TaskStates } from './model';
-import { Reader } from './reader';
-import type { Segment } from './segments';
 import { TreeBuilder } from './tree';
 
 export interface ParserOptions {
@@ -15,14 +14,6 @@ export interface Parser {
 
 /** A parser for one document: it keeps what it has read last, so an edited text costs what was edited. */
 export function createParser({ states = 'gfm' }: ParserOptions = {}): Parser {
-	return {
-		parse(text) {
-			const segments: Segment[] = [];
-			new Reader(text, states, segment => {
-				segments.push(segment);
-				return false;
-			}).read(0);
-			return new TreeBuilder(text, segments).build();
-		},
-	};
+	const kept = new KeptText(states);
+	return { parse: text => new TreeBuilder(text, kept.update(text)).build() };
 }

@@ -13,9 +13,11 @@ export function isPlain(source: string): boolean {
 	return !special.test(source);
 }
 
+const unevenSpace = /[^\S ]| {2}/;
+
 /** One line, without white space around. */
 export function collapse(text: string): string {
-	return text.replace(/\s+/g, ' ').trim();
+	return (unevenSpace.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 /** Plain texts of the blocks that needed parsing, with the labels they depend on. */

@@ -1,7 +1,7 @@
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import {
+	ASTERISK,
 	BACKTICK,
-	BYTE_ORDER_MARK,
 	DASH,
 	DIGIT_1,
 	EQUALS,
@@ -9,13 +9,13 @@ import {
 	HASH,
 	LEFT_BRACKET,
 	LESS_THAN,
+	skipSpaces,
 	TILDE,
 	UNDERSCORE,
-	ASTERISK,
 } from './characters';
 import { checkboxOf } from './checkbox';
 import { Cursor } from './cursor';
-import { skipFrontMatter } from './frontMatter';
+import { bodyStart } from './frontMatter';
 import { htmlEndsAtBlank, htmlEndsIn, type HtmlKind, htmlStart } from './html';
 import {
 	atxContent,
@@ -30,7 +30,7 @@ import {
 	setextLevel,
 	thematicBreak,
 } from './leaves';
-import { lineEnd, nextLine } from './lineEnds';
+import { lineEnd, lineFeed, nextLine } from './lineEnds';
 import type { TaskState, TaskStates } from './model';
 import { Paragraph } from './paragraph';
 import type { Block, ItemBlock, Segment } from './segments';
@@ -41,9 +41,13 @@ type Leaf = 'none' | 'paragraph' | 'fence' | 'html' | 'table';
 /** A list item that is still open. */
 interface OpenItem {
 	readonly kind: 'item';
+	/** The innermost quote around it. */
+	readonly quote: OpenQuote | undefined;
 	readonly start: number;
 	/** Columns of white space with which a line goes on in it. */
 	readonly indent: number;
+	/** Not even white space stands behind the marker. */
+	readonly isBare: boolean;
 	/** Nothing stands in it yet. */
 	fresh: boolean;
 	mark: number;
@@ -52,13 +56,23 @@ interface OpenItem {
 	readonly children: ItemBlock[];
 }
 
+/** A quote that is still open. */
+class OpenQuote {
+	readonly kind = 'quote';
+	readonly quote = this;
+	/** Where the last line ends that has nothing but its `>`. */
+	bareEnd = 0;
+
+	constructor(readonly children: Siblings) {}
+}
+
 /** Where list items go: into the item around them, or the document. */
 type Siblings = ItemBlock[] | Block[];
 
 type Container =
 	| OpenItem
-	| { readonly kind: 'quote'; readonly children: Siblings; markEnd: number }
-	| { readonly kind: 'footnote'; readonly children: Siblings };
+	| OpenQuote
+	| { readonly kind: 'footnote'; readonly quote: OpenQuote | undefined; readonly children: Siblings };
 
 const none: readonly never[] = [];
 
@@ -84,28 +98,29 @@ export class Reader {
 	private blocks: Block[] = [];
 	private labels: string[] = [];
 	private stopped = false;
+	private readonly hasReturns: boolean;
 
 	constructor(
 		private readonly text: string,
 		private readonly states: TaskStates,
 		private readonly onSegment: (segment: Segment, end: number) => boolean,
-	) {}
+	) {
+		this.hasReturns = text.includes('\r');
+	}
 
 	/** Reads from `start` (0, or where a segment starts) to the end, or until told to stop. */
 	read(start: number): void {
 		const { text } = this;
 		this.segmentStart = start;
-		let line = start;
-		if (start === 0) {
-			const behindMark = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
-			line = skipFrontMatter(text, behindMark);
-		}
+		let line = start === 0 ? bodyStart(text) : start;
 		while (line < text.length) {
-			const end = lineEnd(text, line);
+			const end = this.hasReturns ? lineEnd(text, line) : lineFeed(text, line);
 			this.readLine(line, end);
 			if (this.stopped) return;
 			line = nextLine(text, end);
 		}
+		// Behind a last line ending stands an empty line, which an open code or HTML block still takes.
+		if (this.leaf === 'fence' || this.leaf === 'html') this.readLine(text.length, text.length);
 		this.closeTo(0);
 		this.endSegment(text.length);
 	}
@@ -134,7 +149,7 @@ export class Reader {
 		const { cursor } = this;
 		if (container.kind === 'quote') {
 			if (cursor.indent > 3 || cursor.code !== GREATER_THAN) return false;
-			container.markEnd = this.skipQuoteMarker();
+			this.skipQuoteMarker();
 			return true;
 		}
 		if (cursor.blank) {
@@ -148,19 +163,16 @@ export class Reader {
 		return true;
 	}
 
-	private skipQuoteMarker(): number {
-		const { cursor } = this;
-		cursor.skipMarker(1);
-		cursor.skipColumns(1);
-		return cursor.offset;
+	private skipQuoteMarker(): void {
+		this.cursor.skipMarker(1);
+		this.cursor.skipColumns(1);
 	}
 
 	/** Whether the line belongs to the fenced code or HTML block that is open. */
 	private continueLeaf(): boolean {
 		const { cursor, text } = this;
 		if (this.leaf === 'fence') {
-			const closes =
-				cursor.indent < 4 && closesFence(text, cursor.next, cursor.end, this.fenceCode, this.fenceLength);
+			const closes = cursor.indent < 4 && closesFence(text, cursor.next, cursor.end, this.fenceCode, this.fenceLength);
 			if (closes) this.leaf = 'none';
 			this.contentEnd = cursor.end;
 			return true;
@@ -194,6 +206,8 @@ export class Reader {
 		}
 		this.closeTo(matched);
 		this.closeLeaf();
+		const { quote } = this;
+		if (quote !== undefined) quote.bareEnd = this.cursor.end;
 	}
 
 	/** Opens the quote, footnote or list item that starts here, if one does. */
@@ -202,8 +216,8 @@ export class Reader {
 		const { code, next, end } = cursor;
 		if (code === GREATER_THAN) {
 			this.open(matched);
-			const { siblings } = this;
-			this.containers.push({ kind: 'quote', children: siblings, markEnd: this.skipQuoteMarker() });
+			this.skipQuoteMarker();
+			this.containers.push(new OpenQuote(this.siblings));
 			return true;
 		}
 		if (code === LEFT_BRACKET) {
@@ -213,7 +227,8 @@ export class Reader {
 			this.labels.push(normalizeIdentifier(text.slice(next + 1, next + width - 2)));
 			cursor.skipMarker(width);
 			cursor.skipColumns(cursor.indent);
-			this.containers.push({ kind: 'footnote', children: this.siblings });
+			const { quote, siblings } = this;
+			this.containers.push({ kind: 'footnote', quote, children: siblings });
 			return true;
 		}
 		return this.openItem(matched);
@@ -228,12 +243,15 @@ export class Reader {
 		const offset = cursor.indent;
 		this.open(matched);
 		cursor.skipMarker(width);
+		const isBare = cursor.offset === end;
 		const space = cursor.blank || cursor.indent > 4 ? 1 : cursor.indent;
 		cursor.skipColumns(space);
 		const item: OpenItem = {
 			kind: 'item',
+			quote: this.quote,
 			start: next,
 			indent: offset + width + space,
+			isBare,
 			fresh: true,
 			mark: -1,
 			state: undefined,
@@ -257,10 +275,7 @@ export class Reader {
 		}
 		const found = this.break;
 		return (
-			found !== undefined &&
-			text.charCodeAt(offset) === found.code &&
-			offset >= found.first &&
-			offset <= found.last
+			found !== undefined && text.charCodeAt(offset) === found.code && offset >= found.first && offset <= found.last
 		);
 	}
 
@@ -277,8 +292,8 @@ export class Reader {
 		const item = this.open(matched);
 		if (indent >= 4) return;
 		this.leaf = 'paragraph';
-		// The record wants no white space before a checkbox on the line behind the marker's.
-		const checkable = item !== undefined && (item.start >= this.line || indent === 0);
+		// On the line behind the marker's, a checkbox has no white space before it, nor behind the marker: so the record.
+		const checkable = item !== undefined && (item.start >= this.line || (item.isBare && indent === 0));
 		this.paragraph.start(cursor.next, cursor.end, item, checkable);
 	}
 
@@ -321,10 +336,9 @@ export class Reader {
 		if (level === 0) return false;
 		const { paragraph } = this;
 		this.labels.push(...paragraph.takeDefinitions(this.text));
-		const [start] = paragraph.lines;
-		if (start === undefined) return false;
+		if (paragraph.lines.length === 0) return false;
 		this.leaf = 'none';
-		this.addHeading(level, start, end, paragraph.lines);
+		this.addHeading(level, paragraph.origin, end, paragraph.lines);
 		return true;
 	}
 
@@ -427,13 +441,20 @@ export class Reader {
 		item.lines = box === undefined ? lines : [box.end, ...lines.slice(box.line + 1)];
 	}
 
-	/** Closes all containers but the outer `depth`. */
+	/**
+	 * Closes all containers but the outer `depth`. A quote, and what in one had another container open, goes on to the
+	 * last line that has nothing but a `>`: so the record has it.
+	 */
 	private closeTo(depth: number): void {
+		const innermost = this.containers.at(-1);
 		if (this.containers.length > depth) this.closeLeaf();
 		while (this.containers.length > depth) {
 			const container = this.containers.pop();
-			if (container?.kind === 'quote') this.contentEnd = Math.max(this.contentEnd, container.markEnd);
-			if (container?.kind === 'item') this.closeItem(container);
+			if (container === undefined) return;
+			if (container.kind === 'quote' || container !== innermost) {
+				this.contentEnd = Math.max(this.contentEnd, container.quote?.bareEnd ?? 0);
+			}
+			if (container.kind === 'item') this.closeItem(container);
 		}
 	}
 
@@ -451,6 +472,10 @@ export class Reader {
 		});
 	}
 
+	private get quote(): OpenQuote | undefined {
+		return this.containers.at(-1)?.quote;
+	}
+
 	/** Where the blocks of the innermost open list item go. */
 	private get siblings(): Siblings {
 		return this.containers.at(-1)?.children ?? this.blocks;
@@ -460,5 +485,5 @@ export class Reader {
 /** An item that interrupts a paragraph has content, and the number 1 if any (CommonMark 5.3). */
 function mayInterrupt(text: string, start: number, width: number, end: number): boolean {
 	if (isDigit(text.charCodeAt(start)) && (width !== 2 || text.charCodeAt(start) !== DIGIT_1)) return false;
-	return text.slice(start + width, end).trim() !== '';
+	return skipSpaces(text, start + width, end) < end;
 }

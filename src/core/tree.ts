@@ -78,35 +78,36 @@ export class TreeBuilder {
 
 	private sectionOf(block: HeadingBlock): OpenSection {
 		const start = this.base + block.start;
+		const source = joinLines(this.text, block.lines, this.base);
+		const isText = isPlain(source);
 		const section: OpenSection = {
 			kind: 'section',
-			title: '',
+			title: isText ? collapse(source) : '',
 			level: block.level,
 			heading: { start, end: this.base + block.end },
 			span: { start, end: this.text.length },
 			children: [],
 		};
-		return this.withText(section, 'title', block);
+		return isText ? section : this.parsed(section, 'title', block, source);
 	}
 
 	private nodeOf(block: ItemBlock, children: readonly Node[]): Group | Task {
 		const { base } = this;
 		const { state } = block;
+		const source = joinLines(this.text, block.lines, base);
+		const isText = isPlain(source);
+		const text = isText ? collapse(source) : '';
 		const span = { start: base + block.start, end: base + block.end };
-		if (state === undefined) return this.withText<Group>({ kind: 'group', text: '', span, children }, 'text', block);
-		const task: Task = { kind: 'task', text: '', state, mark: base + block.mark, span, children };
-		return this.withText(task, 'text', block);
+		const node: Group | Task =
+			state === undefined
+				? { kind: 'group', text, span, children }
+				: { kind: 'task', text, state, mark: base + block.mark, span, children };
+		return isText ? node : this.parsed(node, 'text', block, source);
 	}
 
-	/** Gives `node` the plain text of its block; where that takes parsing, when it is first looked at. */
-	private withText<Value extends object>(
-		node: Value,
-		key: keyof Value & ('text' | 'title'),
-		block: HeadingBlock | ItemBlock,
-	): Value {
+	/** Lets a text that takes parsing be parsed when it is first looked at. */
+	private parsed<Value extends object>(node: Value, key: keyof Value, block: object, source: string): Value {
 		const { defined } = this;
-		const source = joinLines(this.text, block.lines, this.base);
-		if (isPlain(source)) return Object.assign(node, { [key]: collapse(source) });
 		return lazily(node, key, () => plainText(block, source, defined));
 	}
 }

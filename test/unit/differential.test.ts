@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { createParser } from '../../src/core/parser';
+import { sidesWith } from './support/arbiter';
+import { edited, nastyText } from './support/nasty';
+import { Random } from './support/random';
+import { readByRecord } from './support/record';
+import { render } from './support/render';
+
+const seed = Number(process.env['FUZZ_SEED'] ?? 1);
+const count = Number(process.env['FUZZ_COUNT'] ?? 600);
+
+/** Both readings of a text where they differ and the arbiter does not side with ours; undefined where all is well. */
+function difference(text: string): readonly [ours: string, record: string] | undefined {
+	const ours = createParser().parse(text);
+	const record = readByRecord(text);
+	if (render(ours) === render(record) || sidesWith(ours, text)) return undefined;
+	return [render(ours), render(record)];
+}
+
+function failure(number: number, text: string): string {
+	return `FUZZ_SEED=${String(seed)}, text ${String(number)}: ${JSON.stringify(text)}`;
+}
+
+describe('differential', function () {
+	this.timeout(0);
+
+	for (const extensions of [false, true]) {
+		it(`reads ${extensions ? 'tables and footnotes' : 'CommonMark'} as the parser of record does`, () => {
+			const random = new Random(seed);
+			for (let number = 0; number < count; number++) {
+				const text = nastyText(random, { extensions });
+				const found = difference(text);
+				if (found) assert.equal(...found, failure(number, text));
+			}
+		});
+	}
+
+	it('reads an edited text as a new parser does', () => {
+		const random = new Random(seed);
+		for (let number = 0; number < count; number++) {
+			const parser = createParser();
+			let text = random.some(1, 4, () => nastyText(random, { extensions: true })).join('');
+			for (let edit = 0; edit < 10; edit++) {
+				assert.equal(render(parser.parse(text)), render(createParser().parse(text)), failure(number, text));
+				text = edited(random, text);
+			}
+		}
+	});
+});
