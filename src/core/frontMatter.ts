@@ -11,7 +11,7 @@ export function bodyStart(text: string): number {
 	const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
 	const fence = fences.find(each => text.startsWith(each, start));
 	if (fence === undefined || !isFence(text, start)) return start;
-	for (let line = nextLine(text, lineEnd(text, start)); line < text.length; ) {
+	for (let line = nextLine(text, lineEnd(text, start)); line < text.length;) {
 		const end = lineEnd(text, line);
 		if (text.startsWith(fence, line) && isFence(text, line)) return nextLine(text, end);
 		line = nextLine(text, end);

@@ -80,7 +80,8 @@ function commonPrefix(one: string, other: string): number {
 }
 
 function commonSuffix(one: string, other: string, limit: number): number {
-	const last = (text: string, from: number, count: number) => text.slice(text.length - from - count, text.length - from);
+	const last = (text: string, from: number, count: number) =>
+		text.slice(text.length - from - count, text.length - from);
 	let length = 0;
 	while (length + stride <= limit && last(one, length, stride) === last(other, length, stride)) length += stride;
 	while (length < limit && last(one, length, 1) === last(other, length, 1)) length++;

@@ -14,9 +14,9 @@ const known = { all: new WeakMap<Parent, Progress>(), leaves: new WeakMap<Parent
  */
 export function progressOf(parent: Parent, count: Count = 'all'): Progress {
 	const progress = known[count];
-	const stack: Parent[] = [parent];
+	const stack: Parent[] = progress.has(parent) ? [] : [parent];
 	for (let top = stack.at(-1); top; top = stack.at(-1)) {
-		const unread = progress.has(top) ? [] : top.children.filter(child => !progress.has(child));
+		const unread = top.children.filter(child => !progress.has(child));
 		if (unread.length > 0) {
 			// Appended one by one: an argument list of 100,000 children would not fit the call stack.
 			unread.forEach(child => stack.push(child));

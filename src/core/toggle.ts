@@ -1,5 +1,5 @@
 import type { Node, Roadmap, Task, TextEdit } from './model';
-import { isToDo, tasksIn } from './walk';
+import { descendants, isToDo, tasksIn } from './walk';
 
 /** How far a change of one task reaches: to the tasks inside it, to the tasks around it, both, or neither. */
 export type Cascade = 'off' | 'down' | 'up' | 'both';
@@ -27,37 +27,27 @@ export function toggle(
 	nodes: readonly Node[],
 	{ state, cascade = 'off' }: ToggleOptions = {},
 ): TextEdit[] {
-	const chosen = chosenTasks(nodes);
-	const target = state ?? stateAfter(nodes);
-	const planned = new Map<Task, Target>();
-	for (const task of chosen) {
-		planned.set(task, target);
-		if (cascade === 'down' || cascade === 'both') {
-			counted(tasksIn(task)).forEach(inner => planned.set(inner, target));
-		}
+	const chosen = nodes.map(node => (node.kind === 'task' ? [node] : counted(tasksIn(node))));
+	const target = state ?? stateAfter(chosen.find(tasks => tasks.length > 0) ?? []);
+	const planned = new Set<Task>();
+	for (const task of chosen.flat()) {
+		// What is inside a planned task was planned with it: nested tasks need not be gone through again and again.
+		const inside = !planned.has(task) && (cascade === 'down' || cascade === 'both') ? counted(tasksIn(task)) : [];
+		planned.add(task);
+		inside.forEach(inner => planned.add(inner));
 	}
 	if (cascade === 'up' || cascade === 'both') {
-		cascadeUp(roadmap, chosen, planned);
+		cascadeUp(roadmap, target, planned);
 	}
 	return [...planned]
-		.filter(([task, wanted]) => task.state !== wanted)
-		.map(([task, wanted]) => markEdit(text, task, marks[wanted]))
+		.filter(task => task.state !== target)
+		.map(task => markEdit(text, task, marks[target]))
 		.sort((a, b) => a.start - b.start);
 }
 
-/** What a toggle of these nodes leads to: they are done unless the first one already is. */
-function stateAfter([first]: readonly Node[]): Target {
-	if (!first) {
-		return 'done';
-	}
-	if (first.kind === 'task') {
-		return first.state === 'done' ? 'open' : 'done';
-	}
-	return [...tasksIn(first)].some(isToDo) ? 'done' : 'open';
-}
-
-function chosenTasks(nodes: readonly Node[]): ReadonlySet<Task> {
-	return new Set(nodes.flatMap(node => (node.kind === 'task' ? [node] : counted(tasksIn(node)))));
+/** What a toggle of these tasks leads to: they are done unless they all are already. */
+function stateAfter(tasks: readonly Task[]): Target {
+	return tasks.every(task => task.state === 'done') ? 'open' : 'done';
 }
 
 /** What is dropped stays dropped unless it is named itself. */
@@ -65,29 +55,21 @@ function counted(tasks: Iterable<Task>): Task[] {
 	return [...tasks].filter(task => task.state !== 'dropped');
 }
 
-/** A task around a changed one is done once all that counts inside it is, and open again when that no longer holds. */
-function cascadeUp(roadmap: Roadmap, chosen: ReadonlySet<Task>, planned: Map<Task, Target>): void {
-	for (const task of counted(tasksIn(roadmap)).reverse()) {
-		const inside = counted(nearestTasks(task));
-		if (chosen.has(task) || !inside.some(child => planned.has(child))) {
-			continue;
+/** Plans the tasks around changed ones: to be done once all that counts inside them is, and open again with any inside. */
+function cascadeUp(roadmap: Roadmap, target: Target, planned: Set<Task>): void {
+	const changed = new Set<Node>([...planned].filter(task => task.state !== target));
+	const unfinished = new Set<Node>();
+	// Backwards, what is inside comes before what is around it.
+	for (const node of [...descendants(roadmap)].reverse()) {
+		const isFinished = !node.children.some(child => unfinished.has(child));
+		if (node.children.some(child => changed.has(child))) {
+			changed.add(node);
+			if (node.kind === 'task' && (target === 'done' ? isFinished && isToDo(node) : node.state === 'done')) {
+				planned.add(node);
+			}
 		}
-		if (inside.every(child => (planned.get(child) ?? child.state) === 'done')) {
-			planned.set(task, 'done');
-		} else if ((planned.get(task) ?? task.state) === 'done') {
-			planned.set(task, 'open');
-		}
-	}
-}
-
-/** The tasks directly below a task: plain list items in between do not separate them. */
-function* nearestTasks(task: Task): Generator<Task, void, undefined> {
-	const stack: Node[] = [...task.children];
-	for (let node = stack.pop(); node; node = stack.pop()) {
-		if (node.kind === 'task') {
-			yield node;
-		} else {
-			stack.push(...node.children);
+		if (!isFinished || (node.kind === 'task' && isToDo(node) && !planned.has(node))) {
+			unfinished.add(node);
 		}
 	}
 }

@@ -6,8 +6,14 @@ import { pathAt, tasksIn } from './walk';
 /** Reads a text as the roadmap was read. */
 export type Parse = (text: string) => Roadmap;
 
+/** What makes a task of a plain list item. */
+const box = '[ ] ';
+
 /** Markers of quotes and of the list items that begin on a line, and the white space between them. */
-const markers = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t>]+)+(?=\S)/;
+const markers = /^\uFEFF?[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t>]+)+(?=\S)/;
+
+/** What may stand behind markers instead of words: the rest of a rule, an empty item, a lone box, a heading, a fence. */
+const noWords = /^(?:([-+*])\1*$|\[[ xX]\]$|#{1,6}(?:[ \t]|$)|```|~~~)/;
 
 /** Lines looked at above a cursor for the bullet of the item that it stands in. */
 const reach = 200;
@@ -27,90 +33,96 @@ export function toggleAt(
 ): TextEdit[] {
 	const roadmap = parse(text);
 	const tasks = selections.flatMap(selection => tasksAt(text, roadmap, parse, selection));
-	return tasks.length > 0 ? toggle(text, roadmap, tasks, options) : becomeTasks(text, parse, selections);
+	return tasks.length > 0 ? toggle(text, roadmap, tasks, options) : becomeTasks(text, roadmap, parse, selections);
 }
 
 function tasksAt(text: string, roadmap: Roadmap, parse: Parse, { start, end }: Span): Task[] {
-	if (start < end) {
-		const first = lineStart(text, start);
-		const begun = [...tasksIn(roadmap)].filter(({ mark }) => mark >= first && lineStart(text, mark) < end);
-		if (begun.length > 0) {
-			return begun;
-		}
+	const first = lineStart(text, start);
+	const begun = start < end ? tasksOfLines(text, roadmap, first, end) : [];
+	if (begun.length > 0) {
+		return begun;
 	}
 	const task = pathAt(roadmap, lineEnd(text, start)).at(-1);
-	return task?.kind === 'task' && plainItemAt(text, parse, start) === undefined ? [task] : [];
-}
-
-function becomeTasks(text: string, parse: Parse, selections: readonly Span[]): TextEdit[] {
-	const edits = new Map<number, TextEdit>();
-	for (const selection of selections) {
-		for (const edit of plainItems(text, parse, selection)) {
-			edits.set(edit.start, edit);
-		}
+	if (task?.kind !== 'task') {
+		return [];
 	}
-	return [...edits.values()].sort((a, b) => a.start - b.start);
+	const isOwnLine = lineStart(text, task.mark) === first;
+	return isOwnLine || !plainItemAt(text, roadmap, parse, start) ? [task] : [];
 }
 
-function plainItems(text: string, parse: Parse, { start, end }: Span): TextEdit[] {
+/** The tasks whose marks stand on lines that start from `first` on and before `end`. */
+function tasksOfLines(text: string, roadmap: Roadmap, first: number, end: number): Task[] {
+	return [...tasksIn(roadmap)].filter(({ mark }) => mark >= first && lineStart(text, mark) < end);
+}
+
+function becomeTasks(text: string, roadmap: Roadmap, parse: Parse, selections: readonly Span[]): TextEdit[] {
+	const edits = selections.flatMap(selection => {
+		const begun = plainItemsOfLines(text, parse, selection);
+		const edit = begun.length > 0 ? undefined : plainItemAt(text, roadmap, parse, selection.start);
+		return edit ? [edit] : begun;
+	});
+	const unique = new Map(edits.map(edit => [edit.start, edit]));
+	return [...unique.values()].sort((a, b) => a.start - b.start);
+}
+
+/** The edits that make tasks of the plain list items that begin on the lines of a selection. */
+function plainItemsOfLines(text: string, parse: Parse, { start, end }: Span): TextEdit[] {
 	const edits: TextEdit[] = [];
 	for (let line = lineStart(text, start); line < end; line = nextLine(text, line)) {
 		const edit = boxAt(text, line);
-		if (edit) {
+		if (edit && hasWords(text, edit)) {
 			edits.push(edit);
 		}
 	}
-	const accepted = start < end ? thoseThatMakeTasks(text, parse, edits) : [];
-	const atCursor = accepted.length === 0 ? plainItemAt(text, parse, start) : undefined;
-	return atCursor ? [atCursor] : accepted;
+	return start < end ? thoseThatMakeTasks(text, parse, edits) : [];
 }
 
 /** The edit that makes a task of the plain list item in whose own text an offset stands; the parser has the last word. */
-function plainItemAt(text: string, parse: Parse, offset: number): TextEdit | undefined {
+function plainItemAt(text: string, roadmap: Roadmap, parse: Parse, offset: number): TextEdit | undefined {
 	const edit = nearestBox(text, offset);
-	if (!edit || thoseThatMakeTasks(text, parse, [edit]).length === 0) {
+	if (!edit || !hasWords(text, edit) || isMark(roadmap, edit.start + 1)) {
 		return undefined;
 	}
 	const changed = parse(applyEdits(text, [edit]));
-	const innermost = pathAt(changed, lineEnd(text, offset) + edit.newText.length).at(-1);
+	const innermost = pathAt(changed, lineEnd(text, offset) + box.length).at(-1);
 	return innermost?.kind === 'task' && innermost.mark === edit.start + 1 ? edit : undefined;
 }
 
+function isMark(roadmap: Roadmap, offset: number): boolean {
+	return pathAt(roadmap, offset).some(node => node.kind === 'task' && node.mark === offset);
+}
+
+/** A box on the nearest line with a marker, from the line of `offset` upwards. */
 function nearestBox(text: string, offset: number): TextEdit | undefined {
 	let line = lineStart(text, offset);
-	for (let step = 0; step < reach; step++) {
-		const edit = boxAt(text, line);
-		if (edit || line === 0) {
-			return edit;
-		}
+	let edit = boxAt(text, line);
+	for (let step = 1; !edit && line > 0 && step < reach; step++) {
 		line = lineStart(text, line - 1);
+		edit = boxAt(text, line);
 	}
-	return undefined;
+	return edit;
 }
 
 /** A box behind the last marker of a line, whether or not Markdown takes that for one. */
 function boxAt(text: string, line: number): TextEdit | undefined {
 	const prefix = markers.exec(text.slice(line, lineEnd(text, line)))?.[0];
-	return prefix === undefined
-		? undefined
-		: { start: line + prefix.length, end: line + prefix.length, newText: '[ ] ' };
+	return prefix === undefined ? undefined : { start: line + prefix.length, end: line + prefix.length, newText: box };
 }
 
-/** Of edits that add a box, those whose box is one when all are applied; a box behind a box is none. */
+/** Whether words stand where a box would be put: it would make something else of anything but words. */
+function hasWords(text: string, { start }: TextEdit): boolean {
+	return !noWords.test(text.slice(start, lineEnd(text, start)));
+}
+
+/** Of edits that add a box, those whose box is one when all are applied. */
 function thoseThatMakeTasks(text: string, parse: Parse, edits: readonly TextEdit[]): TextEdit[] {
 	const marks = new Set([...tasksIn(parse(applyEdits(text, edits)))].map(({ mark }) => mark));
-	const boxed = new Set([...tasksIn(parse(text))].map(({ mark }) => mark));
-	let shift = 0;
-	return edits.filter(({ start, newText }) => {
-		const mark = start + shift + 1;
-		shift += newText.length;
-		return marks.has(mark) && !boxed.has(start + 1);
-	});
+	return edits.filter(({ start }, index) => marks.has(start + index * box.length + 1));
 }
 
 function lineStart(text: string, offset: number): number {
 	let start = offset;
-	while (start > 0 && !isLineEnding(text.charAt(start - 1))) {
+	while (start > 0 && !isLineEnding(text, start - 1)) {
 		start--;
 	}
 	return start;
@@ -118,11 +130,8 @@ function lineStart(text: string, offset: number): number {
 
 /** Behind the last character of a line that is not white space. */
 function lineEnd(text: string, offset: number): number {
-	let end = offset;
-	while (end < text.length && !isLineEnding(text.charAt(end))) {
-		end++;
-	}
 	const start = lineStart(text, offset);
+	let end = lineBreak(text, offset);
 	while (end > start && /[ \t]/.test(text.charAt(end - 1))) {
 		end--;
 	}
@@ -131,13 +140,21 @@ function lineEnd(text: string, offset: number): number {
 
 /** The start of the next line, or a place behind the text. */
 function nextLine(text: string, offset: number): number {
-	let end = offset;
-	while (end < text.length && !isLineEnding(text.charAt(end))) {
-		end++;
-	}
+	const end = lineBreak(text, offset);
 	return text.startsWith('\r\n', end) ? end + 2 : end + 1;
 }
 
-function isLineEnding(character: string): boolean {
-	return character === '\n' || character === '\r';
+/** Where the line ends: the place of the line ending, or the text's end. */
+function lineBreak(text: string, offset: number): number {
+	let end = offset;
+	while (end < text.length && text.charAt(end) !== '\n' && text.charAt(end) !== '\r') {
+		end++;
+	}
+	return end;
+}
+
+/** Whether a line ends with the character at `offset`: with LF, CRLF or CR. */
+function isLineEnding(text: string, offset: number): boolean {
+	const character = text.charAt(offset);
+	return character === '\n' || (character === '\r' && text.charAt(offset + 1) !== '\n');
 }

@@ -1,6 +1,6 @@
 import { TreeItemCheckboxState } from 'vscode';
 import type { Node } from '../core';
-import { toggleNodes } from '../workspace/editing';
+import { toggleNodes, type Outcome } from '../workspace/editing';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
 import type { TreeDataProvider } from './dataProvider';
@@ -16,9 +16,11 @@ export async function toggleClicked(
 	const clicked = items.map(([element]) => element);
 	const meant = clicked.some(element => selection.includes(element)) ? [...clicked, ...selection] : clicked;
 	const state = items[0]?.[1] === TreeItemCheckboxState.Checked ? 'done' : 'open';
-	await toggleElements(roadmaps, meant, state);
-	// VS Code has drawn the box as clicked already: the text decides what it shows.
-	provider.refresh(clicked);
+	const outcomes = await toggleElements(roadmaps, meant, state);
+	if (outcomes.some(outcome => outcome !== 'applied')) {
+		// VS Code has drawn the boxes as clicked already, and no change of the text will draw them anew.
+		provider.refresh(clicked);
+	}
 }
 
 /** The command on rows: on the row of a context menu and what is selected with it, or on the selection. */
@@ -42,14 +44,16 @@ async function toggleElements(
 	roadmaps: Roadmaps,
 	elements: readonly Element[],
 	state?: 'open' | 'done',
-): Promise<void> {
+): Promise<Outcome[]> {
 	const perFile = new Map<ReadRoadmap, Set<Node>>();
 	for (const { content } of elements) {
 		if (content.kind === 'node') {
 			perFile.set(content.file, (perFile.get(content.file) ?? new Set()).add(content.node));
 		}
 	}
+	const outcomes: Outcome[] = [];
 	for (const [file, nodes] of perFile) {
-		await toggleNodes(roadmaps, file, [...nodes], state ? { state } : {});
+		outcomes.push(await toggleNodes(roadmaps, file, [...nodes], state ? { state } : {}));
 	}
+	return outcomes;
 }

@@ -1,5 +1,5 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { atEnd } from './ending';
 import { temporary } from './paths';
 
@@ -25,6 +25,19 @@ export function temporaryCopy(folder: string): TemporaryFolder {
 	const copy = join(path, basename(folder));
 	cpSync(folder, copy, { recursive: true });
 	return { path: copy, remove };
+}
+
+/** Makes a temporary folder with these files, by their names in it. */
+export function temporaryFolderWith(files: Readonly<Record<string, string>>): TemporaryFolder {
+	const { path, remove } = temporaryFolder('folder');
+	const folder = join(path, 'workspace');
+	mkdirSync(folder);
+	for (const [name, text] of Object.entries(files)) {
+		const file = join(folder, name);
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, text);
+	}
+	return { path: folder, remove };
 }
 
 /** Retries, as a server that is ending may still write into its folder. */

@@ -20,6 +20,7 @@ export const quiet: Settings = {
 	'extensions.ignoreRecommendations': true,
 	'git.openRepositoryInParentFolders': 'never',
 	'window.commandCenter': false,
+	'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
 /** A folder that has not been trusted, without the question whether it should be. */

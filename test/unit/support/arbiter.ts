@@ -58,7 +58,7 @@ class Arbiter {
 		const at = this.entries.length;
 		const isItem = block.type === 'item';
 		const isShown = !silent.has(block.type);
-		if (isShown) this.shape.push(level + (types.get(block.type) ?? block.type) + (isItem ? this.place(block) : ''));
+		if (isShown) this.shape.push(level + (types.get(block.type) ?? block.type) + this.where(block));
 		if (block.type === 'heading' && block.parent?.type === 'document') this.entries.push(`h${String(block.level)}`);
 		let holds = false;
 		for (let child = block.firstChild; child; child = child.next) {
@@ -70,6 +70,11 @@ class Arbiter {
 		const kind = mark === undefined ? 'group' : /x/i.test(mark) ? 'done' : 'open';
 		if (holds || mark !== undefined) this.entries.splice(at, 0, indent + kind + this.place(block));
 		return holds || mark !== undefined;
+	}
+
+	private where(block: Block): string {
+		if (block.type === 'paragraph') return ` ..${String(block.sourcepos[1][0])}`;
+		return block.type === 'item' ? this.place(block) : '';
 	}
 
 	private mark(paragraph: Block): string | undefined {
@@ -91,11 +96,15 @@ class Arbiter {
 
 function visitRecord(node: Nodes, source: string, level: string, shape: string[]): void {
 	const isShown = !silent.has(node.type);
-	const { start, end } = spanOf(node, source);
-	const where = node.type === 'listItem' ? place(source, start, lineOf(source, end)) : '';
-	if (isShown) shape.push(level + node.type + where);
+	if (isShown) shape.push(level + node.type + where(node, source));
 	if (node.type === 'paragraph' || node.type === 'heading' || !('children' in node)) return;
 	for (const child of node.children) visitRecord(child, source, isShown ? `${level} ` : level, shape);
+}
+
+function where(node: Nodes, source: string): string {
+	const { start, end } = spanOf(node, source);
+	if (node.type === 'paragraph') return ` ..${String(lineOf(source, end))}`;
+	return node.type === 'listItem' ? place(source, start, lineOf(source, end)) : '';
 }
 
 function spanOf(node: Nodes, source: string): { start: number; end: number } {

@@ -1,20 +1,154 @@
 import type { Random } from './random';
 
 const indents = ['', '', '', '', ' ', '  ', '  ', '   ', '    ', '     ', '\t', ' \t', '      '];
-const markers = ['- ', '- ', '- ', '* ', '+ ', '-', '-   ', '-     ', '-\t', '1. ', '1) ', '2. ', '10. ', '0. ', '> ', '>', '>\t'];
+const markers = [
+	'- ',
+	'- ',
+	'- ',
+	'* ',
+	'+ ',
+	'-',
+	'-   ',
+	'-     ',
+	'-\t',
+	'1. ',
+	'1) ',
+	'2. ',
+	'10. ',
+	'0. ',
+	'> ',
+	'>',
+	'>\t',
+];
 const footnotes = ['[^a]: ', '[^b]:', '[^a b]: '];
-const boxes = ['[ ] ', '[x] ', '[X] ', '[ ]', '[x]', '[\t] ', '[ ]\t', '[x]\u00a0', '[~] ', '[/] ', '[-] ', '[  ] ', '[y] ', '\\[x\\] '];
+const boxes = [
+	'[ ] ',
+	'[x] ',
+	'[X] ',
+	'[ ]',
+	'[x]',
+	'[\t] ',
+	'[ ]\t',
+	'[x]\u00a0',
+	'[~] ',
+	'[/] ',
+	'[-] ',
+	'[  ] ',
+	'[y] ',
+	'\\[x\\] ',
+];
 const words = [
-	'a', 'b c', 'foo', '*em*', '**b', '`code`', '``', '[d]', '[e][d]', '[^a]', '[x](y)', '![i](j)', '<b>', '<b> c', 'x|y',
-	'&amp;', '\\*', 'a\\', 'a  ', '~~s~~', 'http://a.b/c_d_', '<http://x>', 'é', '\u00a0', '😀', '\ud800', '\0', 'q\tq', '"t"',
+	'a',
+	'b c',
+	'foo',
+	'*em*',
+	'**b',
+	'`code`',
+	'``',
+	'[d]',
+	'[e][d]',
+	'[^a]',
+	'[x](y)',
+	'![i](j)',
+	'<b>',
+	'<b> c',
+	'x|y',
+	'&amp;',
+	'\\*',
+	'a\\',
+	'a  ',
+	'~~s~~',
+	'http://a.b/c_d_',
+	'<http://x>',
+	'é',
+	'\u00a0',
+	'😀',
+	'\ud800',
+	'\0',
+	'q\tq',
+	'"t"',
 ];
 const leaves = [
-	'# h', '## *h* #', '#', '### #', '#h', '####### h', '# h \\#', '#\th', '===', '---', '--', '=', '- - -', '***', '* * *', '_ _ _', '+++', '--- ',
-	'```', '```', '~~~', '````', '~~~~', '``` js', '``` a`b', '~~~ a`b', '<div>', '</div>', '<div', '<b>', '</b>', '<b', '<a href="x">',
-	'<a b=c/d>', '<script>', '</script>', '<pre', '<style>', '</style>', '<textarea>', '<!--', '-->', '<!-- c -->', '<!-->', '<?', '?>', '<!A', '<!a>',
-	'>', '<![CDATA[', ']]>', '<ul>', '<a', 'b>', '[d]: /u', '[d]:', '[d]: <u', '[d]: /u "t', 't"', '[e]: /u \'t\'', '[d', '[D ]: x y', '[d]: (', '"t"',
+	'# h',
+	'## *h* #',
+	'#',
+	'### #',
+	'#h',
+	'####### h',
+	'# h \\#',
+	'#\th',
+	'===',
+	'---',
+	'--',
+	'=',
+	'- - -',
+	'***',
+	'* * *',
+	'_ _ _',
+	'+++',
+	'--- ',
+	'```',
+	'```',
+	'~~~',
+	'````',
+	'~~~~',
+	'``` js',
+	'``` a`b',
+	'~~~ a`b',
+	'<div>',
+	'</div>',
+	'<div',
+	'<b>',
+	'</b>',
+	'<b',
+	'<a href="x">',
+	'<a b=c/d>',
+	'<script>',
+	'</script>',
+	'<pre',
+	'<style>',
+	'</style>',
+	'<textarea>',
+	'<!--',
+	'-->',
+	'<!-- c -->',
+	'<!-->',
+	'<?',
+	'?>',
+	'<!A',
+	'<!a>',
+	'>',
+	'<![CDATA[',
+	']]>',
+	'<ul>',
+	'<a',
+	'b>',
+	'[d]: /u',
+	'[d]:',
+	'[d]: <u',
+	'[d]: /u "t',
+	't"',
+	"[e]: /u 't'",
+	'[d',
+	'[D ]: x y',
+	'[d]: (',
+	'"t"',
 ];
-const tables = ['a | b', '- | -', '|-|-|', '| a | b |', ':-', '-:', '|a', '|-', 'a | b | c', '-|-|-', '\\| a | b', '| - ', '|'];
+const tables = [
+	'a | b',
+	'- | -',
+	'|-|-|',
+	'| a | b |',
+	':-',
+	'-:',
+	'|a',
+	'|-',
+	'a | b | c',
+	'-|-|-',
+	'\\| a | b',
+	'| - ',
+	'|',
+];
 
 /** What the record is known to misread: with tables and footnotes there is no arbiter that could tell. */
 const misread = /^(?:0\.|2\.|10\.|.[.)]$|[-+*]$|<\/?[ab]\b)/;
@@ -45,7 +179,8 @@ function nastyLine(random: Random, extensions: boolean): string {
 function prefix(random: Random, extensions: boolean): string {
 	let text = random.pick(indents);
 	while (random.chance(0.45)) {
-		text += extensions && random.chance(0.05) ? random.pick(footnotes) : random.pick(extensions ? tameMarkers : markers);
+		text +=
+			extensions && random.chance(0.05) ? random.pick(footnotes) : random.pick(extensions ? tameMarkers : markers);
 		if (random.chance(0.15)) text += random.pick(indents);
 	}
 	return text;
@@ -69,6 +204,25 @@ function frontMatter(random: Random): string {
 export function edited(random: Random, text: string): string {
 	const start = random.below(text.length + 1);
 	const end = Math.min(text.length, start + random.pick([0, 0, 1, 1, 2, 5, 20]));
-	const pieces = ['', '', 'x', ' ', '\n', '\n\n', '\r', '- ', '- [ ] a\n', '# h\n', '```\n', '> ', '<!--', '-->', '    ', '[d]: x\n', '---\n', '\t'];
+	const pieces = [
+		'',
+		'',
+		'x',
+		' ',
+		'\n',
+		'\n\n',
+		'\r',
+		'- ',
+		'- [ ] a\n',
+		'# h\n',
+		'```\n',
+		'> ',
+		'<!--',
+		'-->',
+		'    ',
+		'[d]: x\n',
+		'---\n',
+		'\t',
+	];
 	return text.slice(0, start) + random.pick(pieces) + text.slice(end);
 }
