@@ -1,0 +1,40 @@
+/** Takes the pictures of the README from the running extension: `npm run screenshots`. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { undoAll } from '../host/ending';
+import { root } from '../host/paths';
+import type { Theme } from '../host/themes';
+import { RoadmapView } from './roadmapView';
+
+const folder = join(root, 'media/screenshots');
+const viewport = { width: 1000, height: 560 };
+
+async function tree(theme: Theme): Promise<void> {
+	const view = await RoadmapView.open({ theme, viewport });
+	await view.box('Practise the claw grip').click();
+	await view.boxIs('Practise the claw grip', true);
+	await view.row('Slice, dice').click();
+	await view.page.locator('.view-line').filter({ hasText: 'Slice, dice' }).waitFor();
+	await view.page.mouse.move(600, 400);
+	await view.page.screenshot({ path: join(folder, `tree-${theme}.png`), caret: 'hide' });
+	await view.close();
+}
+
+async function statusBar(): Promise<void> {
+	const view = await RoadmapView.open({ theme: 'dark', viewport });
+	await view.status('10% · 3/29').hover();
+	await view.page.getByText('Next: Practise the claw grip').waitFor();
+	await view.page.screenshot({ path: join(folder, 'status-bar.png'), clip: { x: 0, y: 250, width: 620, height: 310 } });
+	await view.close();
+}
+
+mkdirSync(folder, { recursive: true });
+void (async () => {
+	try {
+		await tree('dark');
+		await tree('light');
+		await statusBar();
+	} finally {
+		await undoAll();
+	}
+})();

@@ -1,0 +1,99 @@
+import * as assert from 'node:assert/strict';
+import { RoadmapView } from './roadmapView';
+
+describe('What there is to see', () => {
+	let view: RoadmapView;
+
+	afterEach(() => view.close());
+
+	it('without a roadmap: what this is for, and a button that starts one', async () => {
+		view = await RoadmapView.open({ folder: { 'README.md': '# Nothing here\n' } });
+		const button = view.page.getByRole('button', { name: 'Create ROADMAP.md' });
+		await button.waitFor();
+		assert.equal(await view.status('no tasks yet').count(), 0);
+		await view.window.screenshot('state-welcome');
+		await button.click();
+		await view.labelsAre(
+			'First steps',
+			'Create this file',
+			'Tick this task: in the tree, or here with the command “Roadmap: Toggle Task”',
+			'Write down what comes next',
+			'Later',
+		);
+		await view.statusIs('17% · 1/6');
+		await view.window.screenshot('state-created');
+	});
+
+	it('a roadmap without tasks: its outline, and a line that says so', async () => {
+		view = await RoadmapView.open({
+			folder: { 'ROADMAP.md': '# Plans\n\n## Soon\n\n- Something\n\n## Later\n\n### Much later\n' },
+		});
+		await view.labelsAre('No checkboxes yet: this is the outline', 'Soon', 'Later');
+		await view.statusIs('no tasks yet');
+		await view.window.screenshot('state-outline');
+	});
+
+	it('several roadmaps: one row each, by folder where names clash, and one that cannot be read', async () => {
+		view = await RoadmapView.open({
+			folder: {
+				'ROADMAP.md': '- [ ] Everything\n',
+				'docs/roadmap.md': '- [x] Docs\n',
+				'packages/api/ROADMAP.md': '- [ ] Api\n- [x] More\n',
+				'broken/ROADMAP.md': '\0\0\0binary\0\0',
+			},
+		});
+		await view.row('packages/api').waitFor();
+		await view.figuresAre('packages/api', '1/2');
+		await view.row('broken').getByText('not a text file').waitFor();
+		await view.statusIs('50% · 2/4');
+		await view.window.screenshot('state-several');
+	});
+
+	it('tasks in progress and dropped, long words, emoji and Markdown as text', async () => {
+		const text = [
+			'# Title',
+			'',
+			'## :rocket: **Launch** `v2` <b>now</b> [link](https://example.org) $(flame)',
+			'',
+			'- [~] Under way',
+			'- [-] Given up',
+			`- [ ] ${'A very long task that goes on and on '.repeat(20)}`,
+			'- [x] Done & dusted &amp; &copy;',
+			'- [/] Half of it',
+			'  - [x] One',
+			'  - [ ] Two',
+			'',
+		].join('\n');
+		view = await RoadmapView.open({ folder: { 'ROADMAP.md': text } });
+		await view.row('🚀 Launch v2 now link $(flame)').waitFor();
+		await view.statusIs('33% · 2/6');
+		await view.row('Done & dusted & ©').waitFor();
+		await view.window.screenshot('state-marks');
+	});
+
+	it('in restricted mode as everywhere', async () => {
+		view = await RoadmapView.open({ trusted: false });
+		await view.box('Practise the claw grip').click();
+		await view.statusIs('14% · 4/29');
+		await view.window.screenshot('state-restricted');
+	});
+
+	it('in VS Code for the Web', async () => {
+		view = await RoadmapView.open({ web: true, theme: 'light' });
+		await view.box('Practise the claw grip').click();
+		await view.statusIs('14% · 4/29');
+		await view.window.screenshot('state-web');
+	});
+
+	it('in the oldest release', async () => {
+		view = await RoadmapView.open({ release: '1.100' });
+		await view.box('Practise the claw grip').click();
+		await view.statusIs('14% · 4/29');
+		await view.boxIs('Practise the claw grip', true);
+		await view.row('Basics').click();
+		await view.page.keyboard.press('ArrowDown');
+		await view.page.keyboard.press('Space');
+		await view.statusIs('10% · 3/29');
+		await view.window.screenshot('state-oldest');
+	});
+});

@@ -1,0 +1,198 @@
+import * as assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sampleFolder } from '../host/paths';
+import { eventually, RoadmapView } from './roadmapView';
+
+const sample = readFileSync(join(sampleFolder, 'ROADMAP.md'), 'utf8');
+
+describe('The tree', () => {
+	let view: RoadmapView;
+
+	afterEach(() => view.close());
+
+	for (const theme of ['dark', 'light', 'contrast'] as const) {
+		it(`shows the sample roadmap (${theme})`, async () => {
+			view = await RoadmapView.open({ theme });
+			await view.labelsAre(
+				'Basics',
+				'Sharpen a knife and keep it sharp',
+				'Read a recipe to its end before starting',
+				'Cut an onion without tears',
+				'Find out which board does not slip',
+				'Practise the claw grip',
+				'Slice, dice and chop evenly',
+				'Season by tasting, not by measuring',
+				'Every day',
+				'Baking',
+				'Dinner for eight',
+			);
+			await view.figuresAre('Basics', '3/7');
+			await view.figuresAre('Cut an onion', '1/3');
+			await view.boxIs('Sharpen a knife', true);
+			await view.boxIs('Cut an onion', false);
+			await view.statusIs('10% · 3/29');
+			await view.row('Practise the claw grip').click();
+			await view.page.locator('.editor-instance .view-line').first().waitFor();
+			await view.window.screenshot(`tree-${theme}`);
+		});
+	}
+
+	it('ticks a task with a click: one character, not saved, one undo', async () => {
+		view = await RoadmapView.open();
+		await view.box('Practise the claw grip').click();
+		await view.statusIs('14% · 4/29');
+		await view.figuresAre('Cut an onion', '2/3');
+		await view.boxIs('Practise the claw grip', true);
+		await view.window.openFile('ROADMAP.md');
+		assert.match(await view.window.editorText(), / {2}- \[x\] Practise the claw grip/);
+		assert.equal(view.window.readFile('ROADMAP.md'), sample, 'the file on disk is untouched');
+		await view.page.keyboard.press('ControlOrMeta+Z');
+		await view.statusIs('10% · 3/29');
+		await view.boxIs('Practise the claw grip', false);
+		await view.window.runCommand('File: Save');
+		assert.equal(view.window.readFile('ROADMAP.md'), sample, 'undo gave back every byte');
+	});
+
+	it('ticks the focused task with Space, and several selected ones at once', async () => {
+		view = await RoadmapView.open();
+		await view.row('Sharpen a knife').click();
+		await view.page.keyboard.press('ArrowDown');
+		await view.page.keyboard.press('ArrowDown');
+		await view.page.keyboard.press('ArrowDown');
+		await view.page.keyboard.press('ArrowDown');
+		await view.page.keyboard.press('Space');
+		await view.boxIs('Practise the claw grip', true);
+		await view.row('Slice, dice').click();
+		await view.row('Season by tasting').click({ modifiers: ['ControlOrMeta'] });
+		await view.page.keyboard.press('Space');
+		await view.statusIs('21% · 6/29');
+		await view.box('Season by tasting').click();
+		await view.statusIs('14% · 4/29');
+		await view.boxIs('Slice, dice', false);
+	});
+
+	it('ticks all tasks of a section, from its box and from the context menu', async () => {
+		view = await RoadmapView.open();
+		await view.box('Dinner for eight').click();
+		await view.figuresAre('Dinner for eight', '4/4');
+		await view.boxIs('Dinner for eight', true);
+		await view.row('Dinner for eight').click({ button: 'right' });
+		await view.page.getByRole('menuitem', { name: 'Tick or Untick' }).click();
+		await view.figuresAre('Dinner for eight', '0/4');
+		await view.boxIs('Dinner for eight', false);
+	});
+
+	it('shows a place in a preview on click, and moves there on Enter and double click', async () => {
+		view = await RoadmapView.open();
+		const focus = () =>
+			view.page.evaluate(() => document.activeElement?.closest('.sidebar, .editor-instance')?.className);
+		await view.row('Season by tasting').click();
+		const tab = view.page.locator('.tab').filter({ hasText: 'ROADMAP.md' });
+		await tab.waitFor();
+		await view.page.locator('.statusbar-item').filter({ hasText: 'Ln 13' }).waitFor();
+		assert.match((await focus()) ?? '', /sidebar/, 'the focus stays in the tree');
+		assert.match((await tab.locator('.monaco-icon-label').getAttribute('class')) ?? '', /italic/, 'a preview');
+		await view.page.keyboard.press('Enter');
+		await eventually('the focus in the editor', focus, where => where?.includes('editor-instance') === true);
+		await view.row('Every day').dblclick();
+		await view.page.locator('.statusbar-item').filter({ hasText: 'Ln 15' }).waitFor();
+		await eventually('the focus in the editor', focus, where => where?.includes('editor-instance') === true);
+	});
+
+	it('selects what the cursor stands in', async () => {
+		view = await RoadmapView.open();
+		await view.window.openFile('ROADMAP.md');
+		await view.page.locator('.view-line').filter({ hasText: 'Tomato' }).click();
+		await view.page.locator('.sidebar .monaco-list-row.selected').filter({ hasText: 'Tomato' }).waitFor();
+		await view.page.locator('.view-line').filter({ hasText: 'Dishes that work' }).click();
+		await view.page.locator('.sidebar .monaco-list-row.selected').filter({ hasText: 'Every day' }).waitFor();
+	});
+
+	it('keeps expansion and selection over edits above and a reload of the window', async () => {
+		view = await RoadmapView.open();
+		await view.expand('Baking');
+		await view.row('Flatbread').click();
+		await view.expand('Basics');
+		await view.labelsAre(
+			'Basics',
+			'Every day',
+			'Baking',
+			'Flatbread',
+			'A loaf of sourdough',
+			'Cakes',
+			'Dinner for eight',
+		);
+		await view.window.openFile('ROADMAP.md');
+		await view.page.locator('.view-line').first().click();
+		await view.page.keyboard.press('ControlOrMeta+Home');
+		await view.page.keyboard.type('## Before\n\n- [x] Buy a pan\n\n');
+		await view.statusIs('13% · 4/30');
+		const expected = [
+			'Before',
+			'Basics',
+			'Every day',
+			'Baking',
+			'Flatbread',
+			'A loaf of sourdough',
+			'Cakes',
+			'Dinner for eight',
+		];
+		// A new section above the title makes the title a section among others.
+		await eventually(
+			'the same rows open',
+			() => view.labels(),
+			labels => expected.slice(4, 7).every(words => labels.includes(words)),
+		);
+		await view.page.keyboard.press('ControlOrMeta+Z');
+		await view.statusIs('10% · 3/29');
+		await view.row('Flatbread').click();
+		await view.page.locator('.sidebar .monaco-list-row.selected').filter({ hasText: 'Flatbread' }).waitFor();
+		await view.window.reload();
+		await view.labelsAre(
+			'Basics',
+			'Every day',
+			'Baking',
+			'Flatbread',
+			'A loaf of sourdough',
+			'Cakes',
+			'Dinner for eight',
+		);
+		await view.page.locator('.sidebar .monaco-list-row.selected').filter({ hasText: 'Flatbread' }).waitFor();
+	});
+
+	it('opens and closes all rows', async () => {
+		view = await RoadmapView.open();
+		await view.row('Basics').hover();
+		await view.page.getByRole('button', { name: 'Expand All' }).click();
+		await view.row('Boiled, soft and hard').waitFor();
+		await view.row('Cheesecake').waitFor();
+		await view.window.screenshot('tree-expanded');
+		await view.page.getByRole('button', { name: 'Collapse All' }).click();
+		await view.labelsAre('Basics', 'Every day', 'Baking', 'Dinner for eight');
+	});
+
+	it('shows a task whole on hover: its notes, its progress, its place', async () => {
+		const text =
+			'## A\n\n- [ ] **Bake** bread\n\n  With [flour](https://example.org) and ![a](https://example.org/a.png)\n  - [x] Rye\n';
+		view = await RoadmapView.open({ folder: { 'ROADMAP.md': text } });
+		await view.row('Bake bread').hover();
+		const hover = view.page.locator('.monaco-hover:visible, .workbench-hover:visible').first();
+		await hover.getByText('1 of 1 done, 100%').waitFor();
+		await hover.getByText('ROADMAP.md, line 3').waitFor();
+		await hover.getByText('flour').waitFor();
+		assert.equal(await hover.locator('img').count(), 0, 'nothing is loaded from the network');
+		await view.window.screenshot('tree-hover');
+	});
+
+	it('shows a section of 10,000 tasks without freezing', async () => {
+		const tasks = Array.from({ length: 10_000 }, (_, index) => `- [ ] Task number ${index + 1}`).join('\n');
+		view = await RoadmapView.open({ folder: { 'ROADMAP.md': `## Small\n\n- [ ] First\n\n## Large\n\n${tasks}\n` } });
+		await view.row('First').waitFor();
+		await view.expand('Large');
+		await view.row('Task number 12').waitFor();
+		await view.box('Task number 2').click();
+		await view.statusIs('1% · 1/10001');
+		await view.boxIs('Task number 2', true);
+	});
+});
