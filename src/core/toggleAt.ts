@@ -13,7 +13,7 @@ const box = '[ ] ';
 const markers = /^\uFEFF?[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t>]+)+(?=\S)/;
 
 /** What may stand behind markers instead of words: the rest of a rule, an empty item, a lone box, a heading, a fence. */
-const noWords = /^(?:([-+*])\1*$|\[[ xX]\]$|#{1,6}(?:[ \t]|$)|```|~~~)/;
+const noWords = /^(?:([-+*>])\1*$|\[[ xX]\]$|#{1,6}(?:[ \t]|$)|```|~~~)/;
 
 /** Lines looked at above a cursor for the bullet of the item that it stands in. */
 const reach = 200;
@@ -57,8 +57,9 @@ function tasksOfLines(text: string, roadmap: Roadmap, first: number, end: number
 
 function becomeTasks(text: string, roadmap: Roadmap, parse: Parse, selections: readonly Span[]): TextEdit[] {
 	const edits = selections.flatMap(selection => {
-		const begun = plainItemsOfLines(text, parse, selection);
-		const edit = begun.length > 0 ? undefined : plainItemAt(text, roadmap, parse, selection.start);
+		const { start, end } = selection;
+		const begun = start < end ? plainItemsOfLines(text, parse, selection) : [];
+		const edit = begun.length > 0 ? undefined : plainItemAt(text, roadmap, parse, start);
 		return edit ? [edit] : begun;
 	});
 	const unique = new Map(edits.map(edit => [edit.start, edit]));
@@ -74,7 +75,7 @@ function plainItemsOfLines(text: string, parse: Parse, { start, end }: Span): Te
 			edits.push(edit);
 		}
 	}
-	return start < end ? thoseThatMakeTasks(text, parse, edits) : [];
+	return thoseThatMakeTasks(text, parse, edits);
 }
 
 /** The edit that makes a task of the plain list item in whose own text an offset stands; the parser has the last word. */

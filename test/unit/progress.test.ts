@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { createParser, percent, progressOf, type Count } from '../../src/core';
+
+const parser = createParser({ states: 'extended' });
+
+function counts(markdown: string, expected: string, count?: Count): void {
+	const { done, total } = progressOf(parser.parse(markdown), count);
+	assert.equal(`${done}/${total}`, expected, markdown);
+}
+
+describe('progressOf', () => {
+	it('counts nothing where there is no task', () => {
+		counts('', '0/0');
+		counts('# Title\n\nWords.\n\n- plain', '0/0');
+		counts('# Title', '0/0', 'leaves');
+	});
+
+	it('counts every checkbox once, parents too', () => {
+		counts('- [ ] a', '0/1');
+		counts('- [x] a\n- [X] b\n- [ ] c', '2/3');
+		counts('- [x] a\n  - [ ] b\n    - [x] c', '2/3');
+		counts('# A\n- [x] a\n## B\n- [ ] b\n# C\n- plain\n  - [x] c', '2/3');
+	});
+
+	it('counts active tasks as not done and dropped ones not at all', () => {
+		counts('- [~] a\n- [/] b\n- [x] c', '1/3');
+		counts('- [-] a\n- [x] b', '1/1');
+		counts('- [-] a\n  - [x] b\n  - [ ] c', '1/2');
+		counts('- [-] a', '0/0');
+	});
+
+	it('counts only tasks that hold no counted task when asked for leaves', () => {
+		counts('- [x] a\n  - [ ] b\n  - [x] c', '1/2', 'leaves');
+		counts('- [x] a\n  - plain\n    - [ ] b', '0/1', 'leaves');
+		counts('- [x] a\n  - [-] b', '1/1', 'leaves');
+		counts('- [ ] a\n  - [ ] b\n    - [x] c', '1/1', 'leaves');
+	});
+
+	it('counts what is inside a node, not the node itself', () => {
+		const [task] = parser.parse('- [ ] a\n  - [x] b').children;
+		assert.ok(task);
+		assert.deepEqual(progressOf(task), { done: 1, total: 1 });
+		assert.deepEqual(progressOf(task, 'leaves'), { done: 1, total: 1 });
+	});
+
+	it('answers the same when asked again', () => {
+		const roadmap = parser.parse('# A\n- [x] a\n- [ ] b');
+		assert.equal(progressOf(roadmap), progressOf(roadmap));
+		assert.notEqual(progressOf(roadmap), progressOf(roadmap, 'leaves'));
+	});
+});
+
+describe('percent', () => {
+	const is = (done: number, total: number, expected: number) =>
+		assert.equal(percent({ done, total }), expected, `${done} of ${total}`);
+
+	it('is 0 only when nothing is done', () => {
+		is(0, 0, 0);
+		is(0, 5, 0);
+		is(1, 1000, 1);
+	});
+
+	it('is 100 only when all is done', () => {
+		is(1, 1, 100);
+		is(999, 1000, 99);
+		is(1000, 1000, 100);
+	});
+
+	it('is rounded in between', () => {
+		is(1, 60, 2);
+		is(2, 60, 3);
+		is(1, 3, 33);
+		is(2, 3, 67);
+		is(1, 2, 50);
+		is(1, 200, 1);
+	});
+});
