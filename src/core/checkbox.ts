@@ -8,6 +8,7 @@ import {
 	TAB,
 } from './characters';
 import type { TaskState, TaskStates } from './model';
+import { at } from './numbers';
 
 export interface Checkbox {
 	/** The offset of the character between the brackets. */
@@ -31,7 +32,9 @@ const extendedStates: Readonly<Record<string, TaskState>> = {
  * Behind it stands a line ending or white space, and then something else; the mark may itself be a line's end.
  */
 export function checkboxOf(text: string, lines: readonly number[], states: TaskStates): Checkbox | undefined {
-	const [start = 0, end = 0, secondStart] = lines;
+	const start = at(lines, 0);
+	const end = at(lines, 1);
+	const secondStart = lines[2];
 	if (text.charCodeAt(start) !== LEFT_BRACKET) return undefined;
 	const mark = start + 1;
 	if (mark === end) {
@@ -48,7 +51,7 @@ export function checkboxOf(text: string, lines: readonly number[], states: TaskS
 
 /** Whether there is white space or a line ending behind the box, and something behind that. */
 function isFollowed(text: string, lines: readonly number[], box: Checkbox): boolean {
-	const lineEnd = lines[box.line + 1] ?? 0;
+	const lineEnd = at(lines, box.line + 1);
 	const isLast = box.line + 2 === lines.length;
 	if (box.end === lineEnd) return !isLast;
 	const next = skipSpaces(text, box.end, lineEnd);

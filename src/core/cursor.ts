@@ -43,6 +43,13 @@ export class Cursor {
 
 	/** Moves over `count` columns of white space, at most to the next character. */
 	skipColumns(count: number): void {
+		if (this.nextColumn - this.column === this.next - this.offset) {
+			// No tabs here.
+			const step = Math.min(count, this.next - this.offset);
+			this.offset += step;
+			this.column += step;
+			return;
+		}
 		let left = count;
 		while (left > 0 && this.offset < this.next) {
 			const width = this.text.charCodeAt(this.offset) === TAB ? 4 - (this.column % 4) : 1;

@@ -1,9 +1,8 @@
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { parse, postprocess, preprocess } from 'micromark';
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
-import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference';
+import { decodeString } from 'micromark-util-decode-string';
 import type { Event } from 'micromark-util-types';
 
 const extensions = [gfmAutolinkLiteral(), gfmFootnote(), gfmStrikethrough()];
@@ -37,21 +36,12 @@ export function inlineText(markdown: string, labels: Iterable<string>): string {
 function textOf(events: readonly Event[]): string {
 	const parts: string[] = [];
 	let depth = 0;
-	let radix = 0;
 	for (const [kind, token, context] of events) {
 		if (silent.has(token.type)) depth += kind === 'enter' ? 1 : -1;
 		if (kind === 'exit' || depth > 0) continue;
 		if (plain.has(token.type)) parts.push(context.sliceSerialize(token));
 		else if (token.type === 'lineEnding') parts.push(' ');
-		else if (token.type === 'characterReference') radix = 0;
-		else if (token.type === 'characterReferenceMarkerNumeric') radix = 10;
-		else if (token.type === 'characterReferenceMarkerHexadecimal') radix = 16;
-		else if (token.type === 'characterReferenceValue') parts.push(decode(context.sliceSerialize(token), radix));
+		else if (token.type === 'characterReference') parts.push(decodeString(context.sliceSerialize(token)));
 	}
 	return parts.join('');
-}
-
-function decode(value: string, radix: number): string {
-	if (radix > 0) return decodeNumericCharacterReference(value, radix);
-	return decodeNamedCharacterReference(value) || '';
 }

@@ -1,5 +1,6 @@
 import { bodyStart } from './frontMatter';
 import type { TaskStates } from './model';
+import { at } from './numbers';
 import { Reader } from './reader';
 import type { Segment } from './segments';
 
@@ -35,7 +36,7 @@ export class KeptText {
 		const first = Math.max(0, this.indexBefore(prefix) - 1);
 		const read = segments.slice(0, first);
 		const readStarts = starts.slice(0, first);
-		let next = starts[first] ?? 0;
+		let next = at(starts, first);
 		let rest = segments.length;
 		new Reader(text, this.states, (segment, end) => {
 			read.push(segment);
@@ -44,7 +45,7 @@ export class KeptText {
 			rest = end < suffix ? segments.length : this.indexAt(end - shift);
 			return rest < segments.length;
 		}).read(next);
-		for (let index = rest; index < segments.length; index++) readStarts.push((starts[index] ?? 0) + shift);
+		for (let index = rest; index < segments.length; index++) readStarts.push(at(starts, index) + shift);
 		this.segments = rest < segments.length ? read.concat(segments.slice(rest)) : read;
 		this.starts = readStarts;
 		this.text = text;
@@ -56,7 +57,7 @@ export class KeptText {
 		let high = this.starts.length;
 		while (low < high) {
 			const middle = (low + high) >> 1;
-			if ((this.starts[middle] ?? 0) <= offset) low = middle + 1;
+			if (at(this.starts, middle) <= offset) low = middle + 1;
 			else high = middle;
 		}
 		return low - 1;

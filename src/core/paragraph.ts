@@ -1,5 +1,6 @@
 import { LEFT_BRACKET } from './characters';
 import { readDefinitions } from './definitions';
+import { at } from './numbers';
 
 const none: readonly never[] = [];
 
@@ -45,11 +46,10 @@ export class Paragraph<Item> {
 
 /** The lines, whose offsets count from `base`, joined by line feeds. */
 export function joinLines(text: string, lines: readonly number[], base: number): string {
-	const [start = 0, end = 0] = lines;
-	if (lines.length <= 2) return text.slice(base + start, base + end);
+	if (lines.length <= 2) return text.slice(base + at(lines, 0), base + at(lines, 1));
 	const parts: string[] = [];
 	for (let index = 0; index < lines.length; index += 2) {
-		parts.push(text.slice(base + (lines[index] ?? 0), base + (lines[index + 1] ?? 0)));
+		parts.push(text.slice(base + at(lines, index), base + at(lines, index + 1)));
 	}
 	return parts.join('\n');
 }

@@ -2,11 +2,16 @@ import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import { inlineText } from './inline';
 
 /** What may be more than itself among Markdown's inlines: escapes, code, emphasis, links, HTML, references, NUL. */
-// eslint-disable-next-line no-control-regex -- NUL is shown as U+FFFD (CommonMark 2.3)
 const special = /[\\`*_~[<&\0]/;
 
 /** What may be the label of a reference or a footnote call, between brackets. */
 const bracketed = /\[((?:[^[\]\\]|\\[^])+)\]/g;
+
+/**
+ * What is longer is shown as it is written: nobody reads that much on one line, and inline parsing is not linear for the
+ * worst of it.
+ */
+const longest = 10_000;
 
 /** Whether Markdown reads this text as it stands, white space aside. */
 export function isPlain(source: string): boolean {
@@ -25,6 +30,7 @@ const known = new WeakMap<object, { readonly labels: string; readonly text: stri
 
 /** The plain text of `source`, the Markdown of `block`'s text, in a document that defines the labels `defined`. */
 export function plainText(block: object, source: string, defined: ReadonlySet<string>): string {
+	if (source.length > longest) return collapse(source);
 	const labels = labelsIn(source, defined);
 	const key = labels.join('\n');
 	const before = known.get(block);

@@ -43,6 +43,7 @@ interface OpenItem {
 	readonly kind: 'item';
 	/** The innermost quote around it. */
 	readonly quote: OpenQuote | undefined;
+	readonly siblings: Siblings;
 	readonly start: number;
 	/** Columns of white space with which a line goes on in it. */
 	readonly indent: number;
@@ -122,6 +123,7 @@ export class Reader {
 		// Behind a last line ending stands an empty line, which an open code or HTML block still takes.
 		if (this.leaf === 'fence' || this.leaf === 'html') this.readLine(text.length, text.length);
 		this.closeTo(0);
+		this.closeLeaf();
 		this.endSegment(text.length);
 	}
 
@@ -249,6 +251,7 @@ export class Reader {
 		const item: OpenItem = {
 			kind: 'item',
 			quote: this.quote,
+			siblings: this.siblings,
 			start: next,
 			indent: offset + width + space,
 			isBare,
@@ -274,9 +277,7 @@ export class Reader {
 			this.break = thematicBreak(text, cursor.start, cursor.end);
 		}
 		const found = this.break;
-		return (
-			found !== undefined && text.charCodeAt(offset) === found.code && offset >= found.first && offset <= found.last
-		);
+		return text.charCodeAt(offset) === found?.code && offset >= found.first && offset <= found.last;
 	}
 
 	private readLeaf(matched: number): void {
@@ -335,7 +336,7 @@ export class Reader {
 		const level = setextLevel(this.text, next, end);
 		if (level === 0) return false;
 		const { paragraph } = this;
-		this.labels.push(...paragraph.takeDefinitions(this.text));
+		this.define(paragraph.takeDefinitions(this.text));
 		if (paragraph.lines.length === 0) return false;
 		this.leaf = 'none';
 		this.addHeading(level, paragraph.origin, end, paragraph.lines);
@@ -432,7 +433,7 @@ export class Reader {
 
 	private closeParagraph(): void {
 		const { paragraph, text } = this;
-		this.labels.push(...paragraph.takeDefinitions(text));
+		this.define(paragraph.takeDefinitions(text));
 		const { item, lines } = paragraph;
 		if (item === undefined || lines.length === 0) return;
 		const box = paragraph.checkable ? checkboxOf(text, lines, this.states) : undefined;
@@ -441,16 +442,19 @@ export class Reader {
 		item.lines = box === undefined ? lines : [box.end, ...lines.slice(box.line + 1)];
 	}
 
+	private define(labels: readonly string[]): void {
+		for (const label of labels) this.labels.push(label);
+	}
+
 	/**
 	 * Closes all containers but the outer `depth`. A quote, and what in one had another container open, goes on to the
 	 * last line that has nothing but a `>`: so the record has it.
 	 */
 	private closeTo(depth: number): void {
+		if (this.containers.length === depth) return;
+		this.closeLeaf();
 		const innermost = this.containers.at(-1);
-		if (this.containers.length > depth) this.closeLeaf();
-		while (this.containers.length > depth) {
-			const container = this.containers.pop();
-			if (container === undefined) return;
+		for (const container of this.containers.splice(depth).reverse()) {
 			if (container.kind === 'quote' || container !== innermost) {
 				this.contentEnd = Math.max(this.contentEnd, container.quote?.bareEnd ?? 0);
 			}
@@ -461,7 +465,7 @@ export class Reader {
 	private closeItem(item: OpenItem): void {
 		if (item.state === undefined && item.children.length === 0) return;
 		const base = this.segmentStart;
-		this.siblings.push({
+		item.siblings.push({
 			kind: 'item',
 			start: item.start - base,
 			end: this.contentEnd - base,

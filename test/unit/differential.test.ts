@@ -35,6 +35,29 @@ describe('differential', function () {
 		});
 	}
 
+	it('reads an edited long text as a new parser does', () => {
+		const parser = createParser();
+		const lines = Array.from(
+			{ length: 400 },
+			(_, line) => `${line % 40 === 0 ? '\n# h' : '- [ ] a'} ${String(line)}\n`,
+		);
+		const text = lines.join('');
+		parser.parse(text);
+		for (const changed of [
+			`x${text}`,
+			`${text}x`,
+			text,
+			text.slice(0, 5000),
+			'',
+			text,
+			text,
+			text.slice(9),
+			text.replace('200', 'y'),
+		]) {
+			assert.equal(render(parser.parse(changed)), render(createParser().parse(changed)));
+		}
+	});
+
 	it('reads an edited text as a new parser does', () => {
 		const random = new Random(seed);
 		for (let number = 0; number < count; number++) {
