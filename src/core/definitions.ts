@@ -35,7 +35,7 @@ export function readDefinitions(paragraph: string): Definitions {
 }
 
 /** `[label]`: up to 999 characters, at least one that is no white space, brackets only behind backslashes. */
-export function skipLabel(text: string, start: number): number {
+function skipLabel(text: string, start: number): number {
 	if (text.charCodeAt(start) !== LEFT_BRACKET) return -1;
 	let seen = false;
 	for (let index = start + 1; index < text.length && index <= start + 1000; index++) {

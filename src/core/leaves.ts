@@ -40,10 +40,9 @@ export function atxContent(text: string, start: number, end: number): readonly [
 	return hashes < to && isSpace(text.charCodeAt(hashes - 1)) ? [from, trimEnd(text, from, hashes)] : [from, to];
 }
 
-/** The level of the setext underline (CommonMark 4.3) that the rest of the line is; 0 if it is none. */
+/** The level of the setext underline (CommonMark 4.3) that the rest of the line, from a `=` or `-` on, is; 0 if none. */
 export function setextLevel(text: string, start: number, end: number): 0 | 1 | 2 {
 	const code = text.charCodeAt(start);
-	if (code !== EQUALS && code !== DASH) return 0;
 	if (skipSpaces(text, skipRun(text, start, end, code), end) < end) return 0;
 	return code === EQUALS ? 1 : 2;
 }
