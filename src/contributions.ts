@@ -24,6 +24,8 @@ export const contextKeys = {
 	 * between the extension host (`file:`) and the workbench (`vscode-remote:`).
 	 */
 	paths: 'roadmap.paths',
+	/** Whether there is any. */
+	hasRoadmaps: 'roadmap.hasRoadmaps',
 } as const;
 
 export const icons = {

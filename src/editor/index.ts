@@ -36,6 +36,7 @@ class PathsContext extends DisposableStore {
 		if (known !== this.#known) {
 			this.#known = known;
 			void commands.executeCommand('setContext', contextKeys.paths, paths);
+			void commands.executeCommand('setContext', contextKeys.hasRoadmaps, paths.length > 0);
 		}
 	}
 }

@@ -85,7 +85,7 @@ function describeNode(item: TreeItem, node: Node): void {
 	}
 	if (progress.total > 0) {
 		item.description = figures(progress);
-		item.iconPath = ring(progress);
+		item.iconPath = ring(progress, node.kind === 'task' && node.state === 'active');
 	}
 	if (node.kind === 'task') {
 		describeState(item, node.state);
@@ -105,7 +105,7 @@ function checkbox(isDone: boolean, isTask: boolean): NonNullable<TreeItem['check
 
 function describeState(item: TreeItem, state: TaskState): void {
 	if (state === 'active') {
-		item.iconPath = new ThemeIcon('play-circle', new ThemeColor('charts.yellow'));
+		item.iconPath ??= new ThemeIcon('play-circle', new ThemeColor('charts.yellow'));
 	} else if (state === 'dropped') {
 		item.iconPath = new ThemeIcon('circle-slash', new ThemeColor('disabledForeground'));
 		item.resourceUri = Uri.parse(droppedUri);
@@ -113,10 +113,11 @@ function describeState(item: TreeItem, state: TaskState): void {
 }
 
 /** A ring filled in eighths; anything begun shows at least one, anything unfinished leaves one open. */
-function ring({ done, total }: Progress): ThemeIcon {
+function ring({ done, total }: Progress, isActive = false): ThemeIcon {
 	const isFinished = total > 0 && done === total;
 	const eighths = done === 0 ? 0 : isFinished ? 8 : Math.min(7, Math.max(1, Math.round((8 * done) / total)));
-	const color = eighths === 0 ? 'descriptionForeground' : isFinished ? 'charts.green' : 'charts.blue';
+	const begun = isFinished ? 'charts.green' : 'charts.blue';
+	const color = isActive ? 'charts.yellow' : eighths === 0 ? 'descriptionForeground' : begun;
 	return new ThemeIcon(icons.ring(eighths), new ThemeColor(color));
 }
 
