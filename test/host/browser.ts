@@ -1,14 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 import { atEnd } from './ending';
 import { bring } from './install';
 import { root } from './paths';
-import { startGroup } from './processes';
+import { exitCode, startGroup } from './processes';
 
 const args = [
 	'--disable-gpu',
+	'--log-level=3', // else what pages say on their consoles fills the message of any error
 	'--no-first-run',
 	'--disable-background-networking',
 	'--disable-component-update',
@@ -93,7 +93,7 @@ async function unpackChromium(folder: string): Promise<void> {
 		env: { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
 		stdio: ['ignore', 'ignore', 'inherit'],
 	});
-	const [code] = await once(unpacking.process, 'exit');
+	const code = await exitCode(unpacking.process);
 	await unpacking.stop();
 	if (code !== 0) {
 		throw new Error('Chromium could not be unpacked.');

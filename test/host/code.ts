@@ -6,6 +6,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runMain } from './ending';
+import { temporaryLink } from './folders';
 import { isRelease, newest, type Release } from './releases';
 import { startServer } from './server';
 import { runTestsAt } from './testRun';
@@ -16,7 +17,7 @@ runMain(async () => {
 	const { folder, extension, tests, userDataFolder, extensionsFolder } = readArguments();
 	const server = await startServer({ release: releaseNamed(), userDataFolder, extensionsFolder });
 	try {
-		return await runTestsAt(windowAddress(server, { folder, extension, tests }));
+		return await runTestsAt(windowAddress(server, { folder, extension: temporaryLink(extension), tests }));
 	} finally {
 		await server.stop();
 	}

@@ -35,6 +35,11 @@ export async function end(code: number): Promise<never> {
 	process.exit(code);
 }
 
+/** For what runs until it is interrupted. */
+export async function forever(): Promise<never> {
+	return new Promise(() => undefined);
+}
+
 /** Runs a command line tool: the number it returns is its exit code, and an error is told in one line. */
 export function runMain(main: () => Promise<number>): void {
 	main()

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { atEnd } from './ending';
 import { temporary } from './paths';
@@ -6,7 +6,7 @@ import { temporary } from './paths';
 /** A folder that is gone when the run is over. */
 export interface TemporaryFolder {
 	readonly path: string;
-	remove(): Promise<void>;
+	readonly remove: () => Promise<void>;
 }
 
 /** Makes an empty folder under the system's temporary one. */
@@ -38,6 +38,16 @@ export function temporaryFolderWith(files: Readonly<Record<string, string>>): Te
 		writeFileSync(file, text);
 	}
 	return { path: folder, remove };
+}
+
+/**
+ * A second path to a folder, outside of it. VS Code is brought into the project's folder, and takes everything inside the
+ * folder of an extension under development for a part of it: it would show a theme of its own as the extension's.
+ */
+export function temporaryLink(folder: string): string {
+	const link = join(temporaryFolder('link').path, basename(folder));
+	symlinkSync(folder, link, 'junction');
+	return link;
 }
 
 /** Retries, as a server that is ending may still write into its folder. */

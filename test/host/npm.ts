@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { startGroup } from './processes';
+import { exitCode, startGroup } from './processes';
 
 /** Quiet, without a lock file, and never running a package's own scripts. */
 const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--no-save', '--no-progress'];
@@ -27,7 +26,7 @@ async function npm(folder: string, args: readonly string[]): Promise<void> {
 		stdio: ['ignore', 'ignore', 'pipe'],
 	});
 	const { stderr } = group.process;
-	const [said, [code]] = await Promise.all([stderr ? text(stderr) : '', once(group.process, 'exit')]);
+	const [said, code] = await Promise.all([stderr ? text(stderr) : '', exitCode(group.process)]);
 	await group.stop();
 	if (code !== 0) {
 		throw new Error(`npm ${args.join(' ')}\nfailed in ${folder}:\n${said}`);

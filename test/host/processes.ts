@@ -6,7 +6,7 @@ import { atEnd } from './ending';
 export interface Group {
 	readonly process: ChildProcess;
 	/** Ends the whole group and waits for it: kindly first, then by force. */
-	stop(): Promise<void>;
+	readonly stop: () => Promise<void>;
 }
 
 /**
@@ -43,6 +43,12 @@ async function stopGroup(child: ChildProcess): Promise<void> {
 		clearTimeout(force);
 	}
 	signalGroup(child, 'SIGKILL'); // those whom the head left behind
+}
+
+/** Waits for the end of a process and tells its exit code; 1 when a signal ended it. */
+export async function exitCode(child: ChildProcess): Promise<number> {
+	await once(child, 'close');
+	return child.exitCode ?? 1;
 }
 
 /** Sends a signal to a group that we started; there is nothing to do when it is gone already. */

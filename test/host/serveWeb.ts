@@ -1,5 +1,5 @@
 import { open } from '@vscode/test-web';
-import { runMain } from './ending';
+import { forever, runMain } from './ending';
 import { webRelease } from './releases';
 
 /** What the process that serves VS Code for the Web is told, as JSON in its argument. */
@@ -30,7 +30,7 @@ async function serve({ build, port, folder, extension, tests }: ServeWebOptions)
 		await new Promise(later => setTimeout(later, 20));
 	}
 	console.log(`listening on ${port}`);
-	return new Promise(() => {});
+	return forever();
 }
 
 async function answers(address: string): Promise<boolean> {

@@ -13,7 +13,7 @@ export interface Server {
 	readonly origin: string;
 	/** The file with the user's settings, which all windows of the server share. */
 	readonly settingsFile: string;
-	stop(): Promise<void>;
+	readonly stop: () => Promise<void>;
 }
 
 export interface ServerOptions {

@@ -10,7 +10,7 @@ import { quiet, type Settings } from './settings';
 /** VS Code for the Web, served with one folder and one extension. */
 export interface WebServer {
 	readonly origin: string;
-	stop(): Promise<void>;
+	readonly stop: () => Promise<void>;
 }
 
 export interface WebServerOptions {

@@ -89,7 +89,7 @@ export async function rejects(work: Promise<unknown> | (() => Promise<unknown>),
 function checkError(thrown: unknown, pattern: RegExp | undefined): void {
 	ok(thrown !== undefined, 'Expected an error.');
 	if (pattern) {
-		match(String(thrown), pattern);
+		match(thrown instanceof Error ? String(thrown) : show(thrown), pattern);
 	}
 }
 
@@ -104,8 +104,8 @@ function isDeepEqual(one: unknown, other: unknown): boolean {
 	if ((one instanceof Map && other instanceof Map) || (one instanceof Set && other instanceof Set)) {
 		return isDeepEqual([...one], [...other]);
 	}
-	if (one instanceof Date || one instanceof RegExp) {
-		return String(one) === String(other);
+	if (one instanceof Date && other instanceof Date) {
+		return one.getTime() === other.getTime();
 	}
 	const names = Object.keys(one);
 	return (
@@ -119,7 +119,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function show(value: unknown): string {
-	return JSON.stringify(value) ?? String(value);
+	return value === undefined ? 'undefined' : JSON.stringify(value);
 }
 
 export {

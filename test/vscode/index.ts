@@ -3,10 +3,13 @@
  * with the same build of mocha, so that both run the same code.
  */
 import 'mocha/mocha.js';
+import type MochaClass from 'mocha';
 import { loadSuites } from 'all-suites';
 
 /** Set by the build from the environment variable GREP: only tests with this text in their names are run. */
 declare const GREP: string;
+
+declare const Mocha: typeof MochaClass;
 
 /** Rejects when a test failed, which VS Code turns into an exit code. */
 export async function run(): Promise<void> {

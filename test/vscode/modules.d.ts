@@ -6,5 +6,3 @@ declare module 'all-suites' {
 
 /** The build of mocha for browsers: it is one file, needs no Node.js, and adds `Mocha` to the global object. */
 declare module 'mocha/mocha.js';
-
-declare var Mocha: typeof import('mocha');

@@ -1,0 +1,237 @@
+/**
+ * A window of VS Code for tests of what a person sees and does: a real workbench in a headless browser, with the
+ * extension under development, on a folder of its own.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from './browser';
+import { temporaryCopy, temporaryFolderWith, temporaryLink } from './folders';
+import { root, sampleFolder } from './paths';
+import { newest, type Release } from './releases';
+import { borrowServer } from './serverPool';
+import { untrusted, updateSettings, type Settings } from './settings';
+import { themeSettings, type Theme } from './themes';
+import { useConfigurationDefaults, startWebServer } from './webServer';
+import { windowAddress } from './workbench';
+
+export interface WindowOptions {
+	/** A folder to copy, or the files of a new one; the sample roadmap when left out. */
+	readonly folder?: string | Readonly<Record<string, string>>;
+	/** The user's settings. */
+	readonly settings?: Settings;
+	readonly theme?: Theme;
+	/** The newest when left out. */
+	readonly release?: Release;
+	/** VS Code for the Web, whose files are not those on the disk: what it reads is copied when it starts. */
+	readonly web?: boolean;
+	readonly viewport?: { readonly width: number; readonly height: number };
+	/** `false` opens the folder in restricted mode. */
+	readonly trusted?: boolean;
+}
+
+/** The windows that are open now, for pictures of what failed. */
+export const openWindows = new Set<Window>();
+
+let browser: Promise<Browser> | undefined;
+let extension: string | undefined;
+
+/** Opens a window; it shows the workbench when this resolves, while extensions may still be starting. */
+export async function openWindow(options: WindowOptions = {}): Promise<Window> {
+	const folder = copyOf(options.folder ?? sampleFolder);
+	const settings: Settings = {
+		...themeSettings(options.theme ?? 'dark'),
+		...(options.trusted === false ? untrusted : {}),
+		...options.settings,
+	};
+	const host = options.web
+		? await webHost(folder.path, settings)
+		: await serverHost(options.release, folder.path, settings);
+	browser ??= launchBrowser();
+	const context = await (
+		await browser
+	).newContext({
+		viewport: options.viewport ?? { width: 1280, height: 800 },
+		reducedMotion: 'reduce',
+		locale: 'en-US',
+		permissions: ['clipboard-read', 'clipboard-write'],
+	});
+	return new Window(await host.open(context), folder.path, host, async () => {
+		await context.close();
+		await host.close();
+		await folder.remove();
+	}).shown();
+}
+
+/** Where windows on one folder are opened. */
+interface Host {
+	open(context: BrowserContext): Promise<Page>;
+	close(): Promise<void> | void;
+	/** Absent on the web, which keeps its settings in the browser. */
+	readonly settingsFile?: string;
+}
+
+async function serverHost(release: Release = newest, folder: string, settings: Settings): Promise<Host> {
+	const server = await borrowServer(release, settings);
+	extension ??= temporaryLink(root);
+	const address = windowAddress(server, { folder, extension });
+	return {
+		open: context => openPage(context, address),
+		close: () => server.giveBack(),
+		settingsFile: server.settingsFile,
+	};
+}
+
+async function webHost(folder: string, settings: Settings): Promise<Host> {
+	const server = await startWebServer({ folder, extension: root });
+	return {
+		open: async context => {
+			await useConfigurationDefaults(context, server, settings);
+			return openPage(context, server.origin);
+		},
+		close: () => server.stop(),
+	};
+}
+
+async function openPage(context: BrowserContext, address: string): Promise<Page> {
+	const page = await context.newPage();
+	if (process.env['DEBUG'] !== undefined) {
+		page.on('console', message => console.error(message.text()));
+	}
+	await page.goto(address, { waitUntil: 'commit' });
+	return page;
+}
+
+function copyOf(folder: string | Readonly<Record<string, string>>) {
+	return typeof folder === 'string' ? temporaryCopy(resolve(root, folder)) : temporaryFolderWith(folder);
+}
+
+/** A window of VS Code, as somebody in front of it sees it. */
+export class Window {
+	constructor(
+		readonly page: Page,
+		/** The temporary copy that the window shows. */
+		readonly folder: string,
+		private readonly host: Host,
+		private readonly end: () => Promise<void>,
+	) {
+		openWindows.add(this);
+	}
+
+	async close(): Promise<void> {
+		if (openWindows.delete(this)) {
+			await this.page.close();
+			await this.end();
+		}
+	}
+
+	/** A second window on the same folder, for the same person. */
+	async openAnother(): Promise<Window> {
+		const page = await this.host.open(this.page.context());
+		return new Window(page, this.folder, this.host, () => Promise.resolve()).shown();
+	}
+
+	/** Waits until the workbench is there, in the colours of its theme. */
+	async shown(): Promise<this> {
+		await this.page.locator('.monaco-workbench[class*="vscode-theme-"] .statusbar-item').first().waitFor();
+		return this;
+	}
+
+	async reload(): Promise<void> {
+		await this.page.reload({ waitUntil: 'commit' });
+		await this.shown();
+	}
+
+	/** Runs a command from the palette, by the title it has there: `Roadmap: Toggle Task`. */
+	async runCommand(title: string): Promise<void> {
+		await this.pick('F1', `>${title}`, title);
+	}
+
+	/** Types into the quick input that a key opens, and clicks what is wanted of what it offers. */
+	private async pick(key: string, typed: string, wanted: string): Promise<void> {
+		const widget = this.page.locator('.quick-input-widget');
+		await this.page.keyboard.press(key);
+		await widget.waitFor();
+		await widget.locator('input').first().fill(typed);
+		await widget.locator('.monaco-list-row').filter({ hasText: wanted }).first().click();
+	}
+
+	/** Shows the roadmap's view, unless it is shown already, and waits for its tree. */
+	async openRoadmapView(): Promise<void> {
+		const entry = this.page.locator('.activitybar .action-item').filter({
+			has: this.page.locator('[class*="activity-workbench-view-extension-roadmap"]'),
+		});
+		await entry.waitFor();
+		if (!(await entry.getAttribute('class'))?.split(' ').includes('checked')) {
+			await entry.click();
+		}
+		await this.page.locator('.sidebar .pane-body').first().waitFor(); // a lone view has no visible header
+	}
+
+	/** Opens a file of the folder in an editor, and waits for its tab and its text. */
+	async openFile(name: string): Promise<void> {
+		if (this.host.settingsFile === undefined) {
+			await this.openFromExplorer(name); // the search of VS Code for the Web does not know the folder
+		} else {
+			await this.pick('ControlOrMeta+P', name, basename(name));
+		}
+		await this.page
+			.locator('.tab.active')
+			.filter({ hasText: basename(name) })
+			.waitFor();
+		await this.page.locator('.editor-group-container.active .view-line').first().waitFor();
+	}
+
+	private async openFromExplorer(name: string): Promise<void> {
+		await this.runCommand('View: Show Explorer');
+		for (const part of name.split('/')) {
+			const row = this.page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${part}"]`).first();
+			await (part === basename(name) ? row.dblclick() : row.click());
+		}
+	}
+
+	/** The lines that the active editor shows, as far as they are in sight. */
+	async editorText(): Promise<string> {
+		const lines = await this.page.locator('.editor-group-container.active .view-line').evaluateAll(elements =>
+			elements
+				.map(element => ({ top: element.getBoundingClientRect().top, text: element.textContent }))
+				.sort((one, other) => one.top - other.top)
+				.map(({ text }) => text.replaceAll('\u00a0', ' ')),
+		);
+		return lines.join('\n');
+	}
+
+	/** Takes a picture, for people to look at, and returns where it lies. */
+	async screenshot(name: string): Promise<string> {
+		const path = join(root, 'out/screenshots', `${name}.png`);
+		await this.page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+		return path;
+	}
+
+	/** What a file of the folder holds on the disk. */
+	readFile(name: string): string {
+		return readFileSync(this.onDisk(name), 'utf8');
+	}
+
+	/** Changes a file of the folder behind VS Code's back, as another program would. */
+	writeFile(name: string, text: string): void {
+		const path = this.onDisk(name);
+		mkdirSync(dirname(path), { recursive: true });
+		writeFileSync(path, text);
+	}
+
+	/** Changes some of the user's settings; `undefined` takes one back to its default. */
+	updateSettings(settings: Settings): void {
+		if (this.host.settingsFile === undefined) {
+			throw new Error('VS Code for the Web keeps its settings to itself; give them to openWindow.');
+		}
+		updateSettings(this.host.settingsFile, settings);
+	}
+
+	private onDisk(name: string): string {
+		if (this.host.settingsFile === undefined) {
+			throw new Error('VS Code for the Web has a copy of the folder to itself; look at the editor instead.');
+		}
+		return join(this.folder, name);
+	}
+}
