@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { Delayer } from '../../src/util/delayer';
+import { Disposable, DisposableStore } from '../../src/util/disposable';
+import { withEmoji } from '../../src/util/emoji';
+import { escapeIcons, escapeMarkdown, escapeMessage, positionAt, shorten } from '../../src/util/text';
+
+/** A table of a function from text to text. */
+function texts(change: (text: string) => string, cases: Readonly<Record<string, string>>): void {
+	for (const [text, expected] of Object.entries(cases)) {
+		assert.equal(change(text), expected, text);
+	}
+}
+
+describe('positionAt', () => {
+	/** `‸` stands at the offset. */
+	const is = (marked: string, line: number, character: number) =>
+		assert.deepEqual(
+			positionAt(marked.replace('‸', ''), marked.indexOf('‸')),
+			{ line, character },
+			JSON.stringify(marked),
+		);
+
+	it('counts lines that end in LF, CRLF or CR', () => {
+		is('‸', 0, 0);
+		is('ab‸c', 0, 2);
+		is('a‸\nb', 0, 1);
+		is('a\n‸b', 1, 0);
+		is('a\r\n‸b', 1, 0);
+		is('a\r‸b', 1, 0);
+		is('a\n\r\n\r\r\n‸b', 4, 0);
+		is('\n\n\n‸', 3, 0);
+	});
+
+	it('is at the line end inside of CRLF', () => is('a‸\r\nb', 0, 1));
+
+	it('counts UTF-16 characters', () => is('😀é‸', 0, 3));
+});
+
+describe('shorten', () => {
+	const is = (text: string, length: number, expected: string) => assert.equal(shorten(text, length), expected, text);
+
+	it('keeps what is short enough', () => {
+		is('', 1, '');
+		is('abc', 3, 'abc');
+		is('😀', 2, '😀');
+	});
+
+	it('cuts what is longer, with an ellipsis', () => {
+		is('abcd', 3, 'ab…');
+		is('ab', 1, '…');
+	});
+
+	it('never cuts through a surrogate pair', () => {
+		is('a😀b', 3, 'a…');
+		is('a😀bc', 4, 'a😀…');
+		is('😀😀', 2, '…');
+	});
+});
+
+describe('escaping', () => {
+	it('keeps icons from being drawn', () =>
+		texts(escapeIcons, { '$(bug)': '\\$(bug)', '$(a) $(b)': '\\$(a) \\$(b)', '$a (b)': '$a (b)', '': '' }));
+
+	it('shows Markdown as it is, on one line', () =>
+		texts(escapeMarkdown, {
+			'a *b* _c_': 'a \\*b\\* \\_c\\_',
+			'[x](y)': '\\[x\\]\\(y\\)',
+			'a | b\n\n# c': 'a \\| b \\# c',
+			'<b>&amp;</b>': '\\<b\\>\\&amp;\\<\\/b\\>',
+			'$(bug) `code` \\': '\\$\\(bug\\) \\`code\\` \\\\',
+			'1. a - b + c! ~d~': '1\\. a \\- b \\+ c\\! \\~d\\~',
+			'https://a.b': 'https\\:\\/\\/a\\.b',
+			'me@home': 'me\\@home',
+			'plain words': 'plain words',
+		}));
+
+	it('keeps links out of notifications', () =>
+		texts(escapeMessage, { '[a](b)': '[a] (b)', '[a](b)[c](d)': '[a] (b)[c] (d)', '[a] b (c)': '[a] b (c)' }));
+});
+
+describe('withEmoji', () => {
+	it('draws short codes', () => texts(withEmoji, { ':rocket:': '🚀', 'a :+1::tada: b': 'a 👍🎉 b', ':100:': '💯' }));
+
+	it('keeps what is none', () =>
+		texts(withEmoji, {
+			':nothing-of-this-name:': ':nothing-of-this-name:',
+			'10:30:00': '10:30:00',
+			':constructor:': ':constructor:',
+			':__proto__:': ':__proto__:',
+			':: : a:b': ':: : a:b',
+		}));
+});
+
+describe('Disposable', () => {
+	/** Writes down what it disposes. */
+	class Owner extends Disposable {
+		readonly log: string[] = [];
+
+		own(name: string): void {
+			this.register({ dispose: () => this.log.push(name) });
+		}
+
+		fail(name: string): void {
+			this.register({
+				dispose: () => {
+					throw new Error(name);
+				},
+			});
+		}
+
+		isOver(): boolean {
+			return this.isDisposed();
+		}
+	}
+
+	it('disposes what it owns once, last first', () => {
+		const owner = new Owner();
+		['a', 'b', 'c'].forEach(name => owner.own(name));
+		assert.deepEqual([owner.log, owner.isOver()], [[], false]);
+		owner.dispose();
+		owner.dispose();
+		assert.deepEqual([owner.log, owner.isOver()], [['c', 'b', 'a'], true]);
+	});
+
+	it('disposes late arrivals at once', () => {
+		const owner = new Owner();
+		owner.dispose();
+		owner.own('late');
+		assert.deepEqual(owner.log, ['late']);
+	});
+
+	it('disposes everything though something fails, and says what', () => {
+		const owner = new Owner();
+		owner.own('a');
+		owner.fail('b');
+		owner.own('c');
+		owner.fail('d');
+		assert.throws(
+			() => owner.dispose(),
+			(error: unknown) =>
+				error instanceof AggregateError && error.errors.map(({ message }: Error) => message).join() === 'd,b',
+		);
+		assert.deepEqual(owner.log, ['c', 'a']);
+		owner.dispose();
+	});
+
+	it('hands back what it takes over', () => {
+		const store = new DisposableStore();
+		let disposed = 0;
+		const added = store.add({ dispose: () => disposed++, name: 'x' });
+		assert.equal(added.name, 'x');
+		store.dispose();
+		assert.equal(disposed, 1);
+	});
+});
+
+describe('Delayer', () => {
+	const wait = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds));
+
+	it('runs the latest of what it is given, once', async () => {
+		const log: string[] = [];
+		const delayer = new Delayer(1);
+		delayer.trigger(() => log.push('a'));
+		delayer.trigger(() => log.push('b'));
+		assert.equal(log.length, 0);
+		await wait(10);
+		assert.deepEqual(log, ['b']);
+		delayer.trigger(() => log.push('c'));
+		await wait(10);
+		assert.deepEqual(log, ['b', 'c']);
+	});
+
+	it('runs nothing more when disposed', async () => {
+		const log: string[] = [];
+		const delayer = new Delayer(1);
+		delayer.dispose();
+		delayer.trigger(() => log.push('a'));
+		delayer.dispose();
+		await wait(10);
+		assert.deepEqual(log, []);
+	});
+});
