@@ -13,7 +13,6 @@ import { runTestsAt } from './testRun';
 import { windowAddress } from './workbench';
 
 runMain(async () => {
-	endWhenOrphaned();
 	const { folder, extension, tests, userDataFolder, extensionsFolder } = readArguments();
 	const server = await startServer({ release: releaseNamed(), userDataFolder, extensionsFolder });
 	try {
@@ -53,10 +52,4 @@ function readArguments() {
 function releaseNamed(): Release {
 	const name = process.env['VSCODE_RELEASE'];
 	return isRelease(name) ? name : newest;
-}
-
-/** Nobody waits for the result any more when the process that asked for it is gone. */
-function endWhenOrphaned(): void {
-	const parent = process.ppid;
-	setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 500).unref();
 }

@@ -8,6 +8,7 @@ const pending = new Set<Undo>();
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 const patience = 8000;
 let listening = false;
+let ending = false;
 
 /** Registers an undo step, last in, first out; the result does it now, and only once. */
 export function atEnd(undo: Undo): () => Promise<void> {
@@ -28,8 +29,12 @@ export async function undoAll(): Promise<void> {
 	}
 }
 
-/** Ends this process the way a command line tool should, with everything undone. */
-export async function end(code: number): Promise<never> {
+/** Ends this process the way a command line tool should, with everything undone; the first reason to end counts. */
+async function end(code: number): Promise<never> {
+	if (ending) {
+		return forever();
+	}
+	ending = true;
 	setTimeout(() => process.exit(code), patience).unref();
 	await undoAll();
 	process.exit(code);
@@ -51,6 +56,12 @@ export function runMain(main: () => Promise<number>): void {
 		.catch(() => process.exit(1));
 }
 
+/** Nobody waits for the result when what started this process is gone: npm and shells do not always pass a signal on. */
+function endWhenOrphaned(): void {
+	const parent = process.ppid;
+	setInterval(() => void (process.ppid === parent || end(signals.SIGTERM)), 500).unref();
+}
+
 function listen(): void {
 	if (listening) {
 		return;
@@ -59,4 +70,5 @@ function listen(): void {
 	for (const [signal, code] of Object.entries(signals)) {
 		process.once(signal, () => void end(code));
 	}
+	endWhenOrphaned();
 }
