@@ -1,0 +1,270 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import {
+	commands,
+	contextKeys,
+	extensionId,
+	focusTree,
+	icons,
+	statusBarItem,
+	viewContainer,
+	views,
+	type Settings,
+} from '../../src/contributions';
+import manifest from '../../package.json';
+import texts from '../../package.nls.json';
+
+const root = join(__dirname, '..', '..');
+const { contributes } = manifest;
+
+/** Every setting, as the compiler knows it. */
+const settings: Readonly<Record<keyof Settings, true>> = {
+	files: true,
+	states: true,
+	cascade: true,
+	saveAfterEdit: true,
+	'tree.emptySections': true,
+	'tree.followCursor': true,
+	'statusBar.visible': true,
+	'statusBar.alignment': true,
+	'statusBar.text': true,
+};
+
+interface Setting {
+	readonly type: string;
+	readonly default?: unknown;
+	readonly description?: string;
+	readonly markdownDescription?: string;
+	readonly enum?: readonly string[];
+	readonly enumDescriptions?: readonly string[];
+}
+
+interface MenuItem {
+	readonly command: string;
+	readonly when?: string;
+}
+
+const properties: Readonly<Record<string, Setting>> = contributes.configuration.properties;
+const menus: Readonly<Record<string, readonly MenuItem[]>> = contributes.menus;
+const ids = contributes.commands.map(({ command }) => command);
+
+function sameIds(some: Iterable<string>, others: Iterable<string>): void {
+	assert.deepEqual([...some].sort(), [...others].sort());
+}
+
+/** Every `%key%` in the manifest. */
+function placeholders(): string[] {
+	return [...JSON.stringify(manifest).matchAll(/"%([^"%]+)%"/g)].map(([, key = '']) => key);
+}
+
+describe('the manifest', () => {
+	it('gives everything an id that starts with roadmap.', () => {
+		const all = [
+			...ids,
+			...Object.keys(properties),
+			...contributes.views.roadmap.map(({ id }) => id),
+			...Object.values(commands),
+			...Object.values(views),
+			...Object.values(contextKeys),
+			focusTree,
+			statusBarItem,
+		];
+		assert.deepEqual(
+			all.filter(id => !id.startsWith('roadmap.')),
+			[],
+		);
+		const unprefixed = Object.keys(contributes.icons).filter(id => !id.startsWith('roadmap-'));
+		assert.deepEqual(unprefixed, [], 'icons may have no dots');
+	});
+
+	it('is of the extension that the code speaks of', () => {
+		assert.equal(`${manifest.publisher}.${manifest.name}`, extensionId);
+	});
+
+	it('runs everywhere', () => {
+		assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+		assert.match(manifest.main, /^\.\/dist\/extension\.js$/);
+		assert.match(manifest.browser, /^\.\/dist\/web\/extension\.js$/);
+	});
+
+	it('asks for the release of VS Code whose types it is checked with', () => {
+		const installed = readFileSync(join(root, 'node_modules', '@types', 'vscode', 'package.json'), 'utf8');
+		assert.equal(manifest.engines.vscode, `^${(JSON.parse(installed) as { version: string }).version}`);
+	});
+
+	it('starts the extension only where a roadmap may be', () => {
+		for (const event of manifest.activationEvents) {
+			assert.match(event, /^workspaceContains:(docs\/)?roadmap\.md$/i, event);
+		}
+	});
+
+	it('names files that are there', () => {
+		const [container] = contributes.viewsContainers.activitybar;
+		const named = [manifest.icon, container?.icon ?? '', ...contributes.views.roadmap.map(({ icon }) => icon)];
+		for (const path of named) assert.ok(existsSync(join(root, path)), path);
+	});
+});
+
+describe('the texts of the manifest', () => {
+	it('are all there', () =>
+		assert.deepEqual(
+			placeholders().filter(key => !(key in texts)),
+			[],
+		));
+
+	it('are all used', () => {
+		const used = new Set(placeholders());
+		assert.deepEqual(
+			Object.keys(texts).filter(key => !used.has(key)),
+			[],
+		);
+	});
+
+	it('say something', () => {
+		for (const [key, text] of Object.entries(texts)) assert.ok(text.trim(), key);
+	});
+
+	it('name commands and settings that exist', () => {
+		const linked = JSON.stringify(texts).matchAll(/\(command:([\w.]+)|[`#%](?:22)?(roadmap\.[\w.]+)/g);
+		for (const [, command, setting] of linked) {
+			const isKnown = command?.startsWith('workbench.') ?? false;
+			const id = command ?? setting ?? '';
+			assert.ok(isKnown || ids.includes(id) || id in properties, id);
+		}
+	});
+});
+
+describe('contributed commands', () => {
+	it('are those of the code', () => sameIds(ids, Object.values(commands)));
+
+	it('have a title and the category Roadmap', () => {
+		for (const { command, title, category } of contributes.commands) {
+			assert.equal(title, `%command.${title.slice('%command.'.length, -1)}%`, command);
+			assert.equal(category, '%category%', command);
+		}
+		assert.equal(texts.category, 'Roadmap');
+		assert.equal(new Set(contributes.commands.map(({ title }) => title)).size, ids.length, 'no title twice');
+	});
+
+	it('stay out of the palette where they need a row of the tree', () => {
+		const hidden = contributes.menus.commandPalette.filter(({ when }) => when === 'false');
+		sameIds(
+			hidden.map(({ command }) => command),
+			ids.filter(id => id.startsWith('roadmap.tree.')),
+		);
+	});
+
+	it('are the only ones in menus and keybindings', () => {
+		const ran = contributes.keybindings.flatMap(({ command, args }) =>
+			command === 'runCommands' ? (args?.commands ?? []) : [command],
+		);
+		const used = [...Object.values(menus).flat(), ...ran.map(command => ({ command }))];
+		const unknown = used.filter(({ command }) => !ids.includes(command) && !command.startsWith('list.'));
+		assert.deepEqual(unknown, []);
+	});
+
+	it('have keys only where they make sense', () => {
+		for (const { key, when } of contributes.keybindings) {
+			assert.match(when, / in roadmap\.paths|^focusedView == roadmap\.tree /, key);
+		}
+	});
+});
+
+describe('contributed settings', () => {
+	it('are those of the code', () =>
+		sameIds(
+			Object.keys(properties),
+			Object.keys(settings).map(key => `roadmap.${key}`),
+		));
+
+	it('have a type, a default, and a description of their own', () => {
+		for (const [id, setting] of Object.entries(properties)) {
+			const key = id.slice('roadmap.'.length);
+			assert.equal(setting.description ?? setting.markdownDescription, `%setting.${key}%`, id);
+			assert.ok(setting.type, id);
+			assert.notEqual(setting.default, undefined, id);
+			assert.deepEqual(
+				setting.enumDescriptions,
+				setting.enum?.map(value => `%setting.${key}.${value}%`),
+				id,
+			);
+			if (setting.enum) assert.ok(setting.enum.includes(String(setting.default)), id);
+		}
+	});
+
+	it('stand in the order of the manifest', () => {
+		const orders = Object.values(contributes.configuration.properties).map(({ order }) => order);
+		assert.deepEqual(
+			orders,
+			orders.map((_, index) => index + 1),
+		);
+	});
+});
+
+describe('contributed views', () => {
+	it('are those of the code', () => {
+		assert.deepEqual(Object.keys(contributes.views), [viewContainer]);
+		assert.deepEqual(
+			contributes.viewsContainers.activitybar.map(({ id }) => id),
+			[viewContainer],
+		);
+		sameIds(
+			contributes.views.roadmap.map(({ id }) => id),
+			Object.values(views),
+		);
+		assert.equal(focusTree, `${views.tree}.focus`);
+	});
+
+	it('welcome who has no roadmap', () => {
+		assert.deepEqual([...new Set(contributes.viewsWelcome.map(({ view }) => view))], [views.tree]);
+	});
+
+	it('have conditions that name views and context keys that exist', () => {
+		const items: readonly { readonly when?: string }[] = [
+			...Object.values(menus).flat(),
+			...contributes.keybindings,
+			...contributes.viewsWelcome,
+		];
+		const known = new Set<string>([...Object.values(views), ...Object.values(contextKeys)]);
+		const named = items.flatMap(({ when = '' }) => when.match(/\broadmap\.[\w.]+/g) ?? []);
+		assert.deepEqual(
+			named.filter(id => !known.has(id)),
+			[],
+		);
+		assert.ok(named.length > 0);
+	});
+});
+
+/** The characters that a WOFF font has glyphs for, from its `cmap` table (OpenType, format 4: segments of characters). */
+function charactersOf(font: Buffer): number[] {
+	const directory = Array.from({ length: font.readUInt16BE(12) }, (_, index) => 44 + 20 * index);
+	const entry = directory.find(offset => font.toString('latin1', offset, offset + 4) === 'cmap') ?? 0;
+	const [offset = 0, packed = 0, size] = [4, 8, 12].map(field => font.readUInt32BE(entry + field));
+	const stored = font.subarray(offset, offset + packed);
+	const cmap = packed === size ? stored : inflateSync(stored);
+	const subtables = Array.from({ length: cmap.readUInt16BE(2) }, (_, index) => cmap.readUInt32BE(4 + 8 * index + 4));
+	const table = cmap.subarray(subtables.find(start => cmap.readUInt16BE(start) === 4));
+	const segments = table.readUInt16BE(6) / 2;
+	return Array.from({ length: segments }, (_, index) => {
+		const end = table.readUInt16BE(14 + 2 * index);
+		const start = table.readUInt16BE(16 + 2 * segments + 2 * index);
+		return Array.from({ length: end - start + 1 }, (__, place) => start + place);
+	})
+		.flat()
+		.filter(character => character < 0xffff);
+}
+
+describe('contributed icons', () => {
+	const eighths = Array.from({ length: 9 }, (_, index) => index);
+
+	it('are those of the code', () => sameIds(Object.keys(contributes.icons), eighths.map(icons.ring)));
+
+	it('are the characters of the font, in order', () => {
+		const drawn = Object.values(contributes.icons).map(icon => icon.default);
+		assert.deepEqual([...new Set(drawn.map(({ fontPath }) => fontPath))], ['media/rings.woff']);
+		const characters = drawn.map(({ fontCharacter }) => parseInt(fontCharacter.replace('\\', ''), 16));
+		assert.deepEqual(characters, charactersOf(readFileSync(join(root, 'media', 'rings.woff'))));
+	});
+});
