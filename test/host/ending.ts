@@ -2,7 +2,12 @@
  * What has to be undone before this process ends, however it ends: processes to stop, folders to remove. Playwright,
  * mocha and `@vscode/test-electron` each do a part of this; what belongs to the harness is undone here, in one place.
  */
-type Undo = () => Promise<void> | void;
+interface Undo {
+	/** Undoes it properly, when there is time. */
+	readonly kindly: () => Promise<void> | void;
+	/** Undoes it at once, when the process is about to exit and nothing can be waited for. */
+	readonly atOnce: () => void;
+}
 
 const pending = new Set<Undo>();
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
@@ -10,34 +15,29 @@ const patience = 8000;
 let listening = false;
 let ending = false;
 
-/** Registers an undo step, last in, first out; the result does it now, and only once. */
-export function atEnd(undo: Undo): () => Promise<void> {
+/** Registers what to undo, last in, first out; the result does it now, and only once. */
+export function atEnd(kindly: Undo['kindly'], atOnce: Undo['atOnce'] = () => undefined): () => Promise<void> {
 	listen();
-	const once = async (): Promise<void> => {
-		if (pending.delete(once)) {
-			await undo();
+	const undo = { kindly, atOnce };
+	pending.add(undo);
+	return async () => {
+		if (pending.has(undo)) {
+			await kindly();
+			pending.delete(undo);
 		}
 	};
-	pending.add(once);
-	return once;
 }
 
 /** Undoes everything that is still pending; one step's failure does not keep the others from being done. */
 export async function undoAll(): Promise<void> {
 	for (const undo of [...pending].reverse()) {
-		await Promise.resolve(undo()).catch((error: unknown) => console.error(error));
+		try {
+			await undo.kindly();
+		} catch (error) {
+			console.error(error);
+		}
+		pending.delete(undo);
 	}
-}
-
-/** Ends this process the way a command line tool should, with everything undone; the first reason to end counts. */
-async function end(code: number): Promise<never> {
-	if (ending) {
-		return forever();
-	}
-	ending = true;
-	setTimeout(() => process.exit(code), patience).unref();
-	await undoAll();
-	process.exit(code);
 }
 
 /** For what runs until it is interrupted. */
@@ -56,10 +56,15 @@ export function runMain(main: () => Promise<number>): void {
 		.catch(() => process.exit(1));
 }
 
-/** Nobody waits for the result when what started this process is gone: npm and shells do not always pass a signal on. */
-function endWhenOrphaned(): void {
-	const parent = process.ppid;
-	setInterval(() => void (process.ppid === parent || end(signals.SIGTERM)), 500).unref();
+/** Ends this process the way a command line tool should, with everything undone; the first reason to end counts. */
+async function end(code: number): Promise<never> {
+	if (ending) {
+		return forever();
+	}
+	ending = true;
+	setTimeout(() => process.exit(code), patience).unref();
+	await undoAll();
+	process.exit(code);
 }
 
 function listen(): void {
@@ -70,5 +75,12 @@ function listen(): void {
 	for (const [signal, code] of Object.entries(signals)) {
 		process.once(signal, () => void end(code));
 	}
+	process.once('exit', () => [...pending].reverse().forEach(undo => undo.atOnce()));
 	endWhenOrphaned();
+}
+
+/** Nobody waits for the result when what started this process is gone: npm and shells do not always pass a signal on. */
+function endWhenOrphaned(): void {
+	const parent = Number(process.env['STARTED_BY'] ?? process.ppid);
+	setInterval(() => void (process.ppid === parent || end(signals.SIGTERM)), 500).unref();
 }

@@ -12,7 +12,8 @@ export interface TemporaryFolder {
 /** Makes an empty folder under the system's temporary one. */
 export function temporaryFolder(purpose: string): TemporaryFolder {
 	const path = mkdtempSync(join(temporary, `roadmap-${purpose}-`));
-	const remove = atEnd(() => removeFolder(path));
+	const removeNow = (): void => removeFolder(path);
+	const remove = atEnd(removeNow, removeNow);
 	return { path, remove };
 }
 

@@ -56,7 +56,8 @@ export async function bring(name: string, fill: (folder: string, step: Step) => 
 	}
 	removeLeftovers();
 	const partial = join(cache, `.${name}.${process.pid}`);
-	const remove = atEnd(() => removeFolder(partial));
+	const removeNow = (): void => removeFolder(partial);
+	const remove = atEnd(removeNow, removeNow);
 	mkdirSync(partial, { recursive: true });
 	try {
 		moveInto(whole, await fill(partial, reportStep));

@@ -25,12 +25,10 @@ const patience = 2000;
  */
 export function startGroup(command: string, args: readonly string[], options: SpawnOptions = {}): Group {
 	const child = spawn(command, args, { ...options, detached: !windows });
-	const killNow = (): void => signalGroup(child, 'SIGKILL');
-	process.once('exit', killNow);
-	const stop = atEnd(async () => {
-		await stopGroup(child);
-		process.off('exit', killNow);
-	});
+	const stop = atEnd(
+		() => stopGroup(child),
+		() => signalGroup(child, 'SIGKILL'),
+	);
 	return { process: child, stop };
 }
 

@@ -28,7 +28,8 @@ runMain(async () => {
 type Where = Pick<Parameters<typeof runTests>[0], 'version' | 'vscodeExecutablePath' | 'extensionTestsEnv'>;
 
 function inServer(release: Release): Where {
-	return { vscodeExecutablePath: executable, extensionTestsEnv: { VSCODE_RELEASE: release } };
+	const env = { VSCODE_RELEASE: release, STARTED_BY: String(process.pid) };
+	return { vscodeExecutablePath: executable, extensionTestsEnv: env };
 }
 
 /** One run on a fresh copy of the sample, with fresh user data, as nothing may depend on what ran before. */

@@ -19,6 +19,8 @@ export const quiet: Settings = {
 	'extensions.autoCheckUpdates': false,
 	'extensions.ignoreRecommendations': true,
 	'git.openRepositoryInParentFolders': 'never',
+	// As on the desktop; in a browser VS Code saves after a second.
+	'files.autoSave': 'off',
 	'window.commandCenter': false,
 	'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
