@@ -47,34 +47,56 @@ export async function editRoadmap(
 	const parse = (text: string): Roadmap => parser.parse(text);
 	try {
 		const document = await workspace.openTextDocument(uri);
+		if (await isReadonly(uri)) {
+			return refuse(l10n.t('{0} is read-only; nothing was changed.', nameOf(uri)));
+		}
+		// No waiting between reading the text and applying the edits: their offsets are good for this text only.
 		for (let attempt = 0; attempt < attempts; attempt++) {
 			const { version } = document;
-			const edits = change(document.getText(), parse);
+			const before = document.getText();
+			const edits = change(before, parse);
 			if (typeof edits === 'string') {
 				return refuse(edits);
 			}
 			if (edits.length === 0) {
 				return 'unchanged';
 			}
-			if (await workspace.applyEdit(toWorkspaceEdit(document, edits))) {
+			const isApplied = await apply(document, edits);
+			if (isApplied && document.isDirty) {
 				return await saved(document);
 			}
-			if (document.version === version) {
+			if (isApplied) {
+				// VS Code edits what its settings make read-only like any other file, but would never save it.
+				await apply(document, inverseOf(before, edits));
+			}
+			if (isApplied || document.version === version) {
 				break; // nobody typed: another attempt would end the same way
 			}
 		}
 	} catch {
 		return refuse(l10n.t('{0} cannot be opened; nothing was changed.', nameOf(uri)));
 	}
-	return refuse(await whyRefused(uri));
+	return refuse(
+		l10n.t('{0} could not be changed: it is read-only, or another program changed it. Try again.', nameOf(uri)),
+	);
 }
 
-function toWorkspaceEdit(document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
+async function apply(document: TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
 	const edit = new WorkspaceEdit();
 	for (const { start, end, newText } of edits) {
 		edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), newText);
 	}
-	return edit;
+	return await workspace.applyEdit(edit);
+}
+
+/** The edits that take edits back, which were in document order. */
+function inverseOf(before: string, edits: readonly TextEdit[]): TextEdit[] {
+	let shift = 0;
+	return edits.map(({ start, end, newText }) => {
+		const from = start + shift;
+		shift += newText.length - (end - start);
+		return { start: from, end: from + newText.length, newText: before.slice(start, end) };
+	});
 }
 
 async function saved(document: TextDocument): Promise<Outcome> {
@@ -86,18 +108,12 @@ async function saved(document: TextDocument): Promise<Outcome> {
 	return 'applied';
 }
 
-async function whyRefused(uri: Uri): Promise<string> {
-	return (await isReadonly(uri))
-		? l10n.t('{0} is read-only; nothing was changed.', nameOf(uri))
-		: l10n.t('{0} could not be changed: it is read-only, or another program changed it. Try again.', nameOf(uri));
-}
-
 async function isReadonly(uri: Uri): Promise<boolean> {
 	if (workspace.fs.isWritableFileSystem(uri.scheme) === false) {
 		return true;
 	}
 	try {
-		return (await workspace.fs.stat(uri)).permissions === FilePermission.Readonly;
+		return (((await workspace.fs.stat(uri)).permissions ?? 0) & FilePermission.Readonly) !== 0;
 	} catch {
 		return false;
 	}
