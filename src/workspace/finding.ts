@@ -1,4 +1,14 @@
-import { FileType, languages, RelativePattern, Uri, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
+import {
+	FileType,
+	languages,
+	RelativePattern,
+	TabInputText,
+	Uri,
+	window,
+	workspace,
+	type TextDocument,
+	type WorkspaceFolder,
+} from 'vscode';
 import { setting } from './settings';
 
 /** Folders looked into by name where files cannot be searched for, as in some virtual workspaces. */
@@ -38,7 +48,20 @@ async function listFolder(folder: Uri): Promise<[string, FileType][]> {
 	}
 }
 
-/** Whether an open document is a roadmap, though a search may not find it: deleted since, or in no folder at all. */
+/** Open roadmaps that a search may not find: in no folder at all, or deleted but unsaved or still in an editor. */
+export function openRoadmaps(): Uri[] {
+	const { textDocuments, workspaceFolders } = workspace;
+	const roadmaps = textDocuments.filter(isRoadmapDocument);
+	// What an extension once opened VS Code keeps open for minutes, whether or not there still is a file.
+	return (workspaceFolders ? roadmaps.filter(isAtHand) : roadmaps).map(({ uri }) => uri);
+}
+
+function isAtHand({ isDirty, uri }: TextDocument): boolean {
+	const tabs = window.tabGroups.all.flatMap(group => group.tabs);
+	return isDirty || tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString());
+}
+
+/** Whether an open document is a roadmap. */
 export function isRoadmapDocument(document: TextDocument): boolean {
 	const folder = workspace.getWorkspaceFolder(document.uri);
 	if (!folder) {

@@ -11,7 +11,7 @@ import { createParser, type Parser } from '../core';
 import { Delayer } from '../util/delayer';
 import { Disposable } from '../util/disposable';
 import { FileWatchers } from './fileWatchers';
-import { findRoadmaps, isRoadmapDocument } from './finding';
+import { findRoadmaps, isRoadmapDocument, openRoadmaps } from './finding';
 import { readText } from './reading';
 import type { RoadmapFile } from './roadmapFile';
 import { setting, settingId } from './settings';
@@ -48,7 +48,8 @@ export class Roadmaps extends Disposable {
 		super();
 		const watchers = this.register(new FileWatchers());
 		this.register(watchers.onDidChange(uri => this.#changedOnDisk(uri)));
-		this.register(watchers.onDidComeOrGo(() => this.#rescans.trigger(() => this.#scan())));
+		this.register(watchers.onDidComeOrGo(() => this.#rescan()));
+		this.register(watchers.onDidDelete(uri => this.#deleted(uri)));
 		this.register(workspace.onDidChangeTextDocument(({ document }) => this.#changedInEditor(document)));
 		this.register(workspace.onDidOpenTextDocument(document => this.#opened(document)));
 		this.register(workspace.onDidCloseTextDocument(document => this.#closed(document)));
@@ -71,6 +72,10 @@ export class Roadmaps extends Disposable {
 		return this.#entries.get(uri.toString())?.parser ?? newParser();
 	}
 
+	#rescan(): void {
+		this.#rescans.trigger(() => this.#scan());
+	}
+
 	#scan(): void {
 		const scan = ++this.#scans;
 		this.#search(scan)
@@ -80,11 +85,10 @@ export class Roadmaps extends Disposable {
 
 	async #search(scan: number): Promise<void> {
 		const found = await findRoadmaps();
-		const open = workspace.textDocuments.filter(isRoadmapDocument).map(document => document.uri);
 		if (this.isDisposed() || scan !== this.#scans) {
 			return;
 		}
-		const wanted = new Map([...found, ...open].map(uri => [uri.toString(), uri]));
+		const wanted = new Map([...found, ...openRoadmaps()].map(uri => [uri.toString(), uri]));
 		for (const key of this.#entries.keys()) {
 			if (!wanted.has(key)) {
 				this.#entries.delete(key);
@@ -93,7 +97,7 @@ export class Roadmaps extends Disposable {
 		const added = [...wanted].filter(([key]) => !this.#entries.has(key)).map(([key, uri]) => this.#add(key, uri));
 		await Promise.all(added.map(entry => this.#load(entry)));
 		if (!this.isDisposed()) {
-			this.#publish(true);
+			this.#publish();
 		}
 	}
 
@@ -103,15 +107,15 @@ export class Roadmaps extends Disposable {
 		return entry;
 	}
 
-	/** Reads an entry from its document, or from disk, and tells whether that changed anything. */
-	async #load(entry: Entry): Promise<boolean> {
+	/** Reads an entry from its document, or from disk. */
+	async #load(entry: Entry): Promise<void> {
 		const document = openDocument(entry.uri);
 		const text = document ? document.getText() : await readText(entry.uri);
 		// While the disk was read the document may have been opened; its text is the newer one.
-		return this.#set(entry, openDocument(entry.uri)?.getText() ?? text);
+		this.#set(entry, openDocument(entry.uri)?.getText() ?? text);
 	}
 
-	#set(entry: Entry, content: Awaited<ReturnType<typeof readText>>): boolean {
+	#set(entry: Entry, content: Awaited<ReturnType<typeof readText>>): void {
 		const { uri, file: before } = entry;
 		if (content === undefined) {
 			delete entry.file;
@@ -123,23 +127,23 @@ export class Roadmaps extends Disposable {
 		} else if (before?.kind !== 'read' || before.text !== content) {
 			entry.file = { kind: 'read', uri, text: content, roadmap: entry.parser.parse(content) };
 		}
-		return entry.file !== before;
 	}
 
-	#publish(changed: boolean): void {
-		if (!changed) {
-			return;
-		}
-		this.#files = [...this.#entries.values()]
+	/** Tells of what changed, if anything did: many events on disk come to nothing. */
+	#publish(): void {
+		const files = [...this.#entries.values()]
 			.flatMap(({ file }) => file ?? [])
 			.sort((a, b) => compare(folderIndex(a.uri), folderIndex(b.uri)) || compare(a.uri.path, b.uri.path));
-		this.#onDidChange.fire();
+		if (files.length !== this.#files.length || files.some((file, index) => file !== this.#files[index])) {
+			this.#files = files;
+			this.#onDidChange.fire();
+		}
 	}
 
 	#reload(uri: Uri): void {
 		const entry = this.#entries.get(uri.toString());
 		if (entry) {
-			void this.#load(entry).then(changed => !this.isDisposed() && this.#publish(changed));
+			void this.#load(entry).then(() => !this.isDisposed() && this.#publish());
 		}
 	}
 
@@ -149,18 +153,28 @@ export class Roadmaps extends Disposable {
 		}
 	}
 
+	/** A folder takes its roadmaps along. */
+	#deleted(uri: Uri): void {
+		const gone = uri.toString();
+		if ([...this.#entries.keys()].some(key => key === gone || key.startsWith(`${gone}/`))) {
+			this.#rescan();
+		}
+	}
+
 	#changedInEditor(document: TextDocument): void {
 		if (!this.#entries.has(document.uri.toString())) {
 			return;
 		}
 		this.#edited.add(document);
 		this.#edits.trigger(() => {
-			const changed = [...this.#edited].map(edited => {
+			for (const edited of this.#edited) {
 				const entry = this.#entries.get(edited.uri.toString());
-				return entry !== undefined && !edited.isClosed && this.#set(entry, edited.getText());
-			});
+				if (entry && !edited.isClosed) {
+					this.#set(entry, edited.getText());
+				}
+			}
 			this.#edited.clear();
-			this.#publish(changed.some(Boolean));
+			this.#publish();
 		});
 	}
 
