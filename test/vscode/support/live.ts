@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+
+/** Whatever has a `dispose`. */
+interface Owned {
+	dispose(): unknown;
+}
+
+type Call = (...args: unknown[]) => unknown;
+
+/** Keeps book of everything that is registered with VS Code and has to be disposed. */
+export interface Live {
+	/** What is alive, by the names of the calls that made it. */
+	readonly names: () => string[];
+	/** Takes the book-keeping out again. */
+	readonly restore: () => void;
+}
+
+/**
+ * Follows every call of VS Code's API that gives something to dispose: listeners, watchers, commands, items, views. Ids
+ * of commands, views, items and channels get another name, as the installed extension has taken them.
+ */
+export function followLive(): Live {
+	const alive = new Map<object, string>();
+	const undo: (() => void)[] = [];
+	for (const [space, members] of Object.entries<unknown>(vscode)) {
+		if (!isSpace(members)) {
+			continue;
+		}
+		for (const [name, { value, writable }] of Object.entries(Object.getOwnPropertyDescriptors(members))) {
+			if (writable && typeof value === 'function' && /^(on[A-Z]|create|register)/.test(name)) {
+				const original = value as Call;
+				members[name] = (...args: unknown[]) =>
+					follow(alive, `${space}.${name}`, original.apply(members, renamed(name, args)));
+				undo.push(() => (members[name] = original));
+			}
+		}
+	}
+	return { names: () => [...alive.values()].sort(), restore: () => undo.forEach(restore => restore()) };
+}
+
+function isSpace(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null;
+}
+
+function renamed(name: string, args: unknown[]): unknown[] {
+	const named = ['registerCommand', 'createTreeView', 'createStatusBarItem', 'createOutputChannel'];
+	return named.includes(name) ? [`${String(args[0])}.another`, ...args.slice(1)] : args;
+}
+
+/** Stands before a result, which may be frozen, and sees when it is disposed; its own events are followed too. */
+function follow(alive: Map<object, string>, name: string, result: unknown): unknown {
+	if (!isOwned(result)) {
+		return result;
+	}
+	alive.set(result, name);
+	return new Proxy(
+		{},
+		{
+			get(_, key) {
+				if (key === 'dispose') {
+					return () => {
+						alive.delete(result);
+						return result.dispose();
+					};
+				}
+				const value: unknown = Reflect.get(result, key, result);
+				if (typeof value !== 'function') {
+					return value;
+				}
+				const call = (value as Call).bind(result);
+				return /^on[A-Z]/.test(String(key))
+					? (...args: unknown[]) => follow(alive, `${name}.${String(key)}`, call(...args))
+					: call;
+			},
+			set: (_, key, value) => Reflect.set(result, key, value, result),
+		},
+	);
+}
+
+function isOwned(value: unknown): value is Owned {
+	return typeof value === 'object' && value !== null && typeof (value as Partial<Owned>).dispose === 'function';
+}
