@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Roadmap } from '../../src/core/model';
 import { createParser } from '../../src/core/parser';
 import { sidesWith } from './support/arbiter';
 import { edited, nastyText } from './support/nasty';
@@ -11,10 +12,16 @@ const count = Number(process.env['FUZZ_COUNT'] ?? 600);
 
 /** Both readings of a text where they differ and the arbiter does not side with ours; undefined where all is well. */
 function difference(text: string): readonly [ours: string, record: string] | undefined {
-	const ours = createParser().parse(text);
-	const record = readByRecord(text);
-	if (render(ours) === render(record) || sidesWith(ours, text)) return undefined;
-	return [render(ours), render(record)];
+	const model = createParser().parse(text);
+	const ours = comparable(model, text);
+	const record = comparable(readByRecord(text), text);
+	return ours === record || sidesWith(model, text) ? undefined : [ours, record];
+}
+
+/** In footnotes, the record lets list items end inside the next ones: there, ends are not compared. */
+function comparable(roadmap: Roadmap, text: string): string {
+	const rendered = render(roadmap);
+	return text.includes('[^') ? rendered.replace(/^( *\w+(?: \d+)? \d+)-\d+/gm, '$1') : rendered;
 }
 
 function failure(number: number, text: string): string {
@@ -23,6 +30,24 @@ function failure(number: number, text: string): string {
 
 describe('differential', function () {
 	this.timeout(0);
+
+	it('sides with CommonMark where the parser of record does not', () => {
+		for (const text of [
+			'---\n- [ ] a',
+			'a\n>2. [ ] b',
+			'a\n+ 0.\n  - [ ] b',
+			'\tx\n2.\n=',
+			'<a b=/d>\n-',
+			'- [ ] a\n<b>',
+			'- [x]\n<b>\n  <div',
+			'- [ ] a\n  ```\n- b',
+			'- [ ] a\n\t```\n>',
+		]) {
+			const ours = createParser().parse(text);
+			assert.notEqual(render(ours), render(readByRecord(text)), text);
+			assert.ok(sidesWith(ours, text), JSON.stringify(text));
+		}
+	});
 
 	for (const extensions of [false, true]) {
 		it(`reads ${extensions ? 'tables and footnotes' : 'CommonMark'} as the parser of record does`, () => {

@@ -104,7 +104,10 @@ function visitRecord(node: Nodes, source: string, level: string, shape: string[]
 function where(node: Nodes, source: string): string {
 	const { start, end } = spanOf(node, source);
 	if (node.type === 'paragraph') return ` ..${String(lineOf(source, end))}`;
-	return node.type === 'listItem' ? place(source, start, lineOf(source, end)) : '';
+	if (node.type !== 'listItem') return '';
+	// An item that ends behind a line ending, where the next block starts, is a slip of the record's.
+	const slips = end < source.length && /[\r\n]/.test(source.charAt(end - 1));
+	return place(source, start, lineOf(source, end)) + (slips ? '!' : '');
 }
 
 function spanOf(node: Nodes, source: string): { start: number; end: number } {
