@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What `npm run package` made. */
+const archive = readFileSync(join(__dirname, '..', '..', 'roadmap-progress.vsix'));
+
+/** The names in a zip archive, from the entries of its central directory (APPNOTE 4.3.12), which its last record counts. */
+function namesIn(zip: Buffer): string[] {
+	const last = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+	let entry = zip.readUInt32LE(last + 16);
+	return Array.from({ length: zip.readUInt16LE(last + 10) }, () => {
+		const [name = 0, extra = 0, comment = 0] = [28, 30, 32].map(field => zip.readUInt16LE(entry + field));
+		const start = entry + 46;
+		entry = start + name + extra + comment;
+		return zip.toString('utf8', start, start + name);
+	});
+}
+
+describe('the package', () => {
+	it('holds what is needed, and nothing else', () => {
+		assert.deepEqual(namesIn(archive).sort(), [
+			'[Content_Types].xml',
+			'extension.vsixmanifest',
+			'extension/LICENSE.txt',
+			'extension/changelog.md',
+			'extension/dist/extension.js',
+			'extension/dist/web/extension.js',
+			'extension/media/icon.png',
+			'extension/media/rings.woff',
+			'extension/media/roadmap.svg',
+			'extension/package.json',
+			'extension/package.nls.json',
+			'extension/readme.md',
+		]);
+	});
+
+	it('is no larger than 200 kB', () => {
+		assert.ok(archive.length <= 200_000, `${archive.length} bytes`);
+	});
+});
+
+describe('the bundles', () => {
+	for (const path of ['dist/extension.js', 'dist/web/extension.js']) {
+		it(`take nothing but vscode from where they run: ${path}`, () => {
+			const code = readFileSync(join(__dirname, '..', '..', path), 'utf8');
+			const required = [...code.matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(([, name]) => name);
+			assert.deepEqual([...new Set(required)], ['vscode']);
+		});
+	}
+});
