@@ -1,6 +1,7 @@
 import { FilePermission, l10n, Range, window, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
-import { relocate, toggle, type Node, type Parse, type Roadmap, type TextEdit, type ToggleOptions } from '../core';
+import { relocate, toggle, type Node, type Parse, type TextEdit, type ToggleOptions } from '../core';
 import { escapeMessage } from '../util/text';
+import { readText } from './reading';
 import type { ReadRoadmap } from './roadmapFile';
 import type { Roadmaps } from './roadmaps';
 import { setting } from './settings';
@@ -43,42 +44,41 @@ export async function editRoadmap(
 	uri: Uri,
 	change: (text: string, parse: Parse) => readonly TextEdit[] | string,
 ): Promise<Outcome> {
-	const parser = roadmaps.parserOf(uri);
-	const parse = (text: string): Roadmap => parser.parse(text);
-	try {
-		const document = await workspace.openTextDocument(uri);
-		if (await isReadonly(uri)) {
-			return refuse(l10n.t('{0} is read-only; nothing was changed.', nameOf(uri)));
-		}
-		// No waiting between reading the text and applying the edits: their offsets are good for this text only.
-		for (let attempt = 0; attempt < attempts; attempt++) {
-			const { version } = document;
-			const before = document.getText();
-			const edits = change(before, parse);
-			if (typeof edits === 'string') {
-				return refuse(edits);
-			}
-			if (edits.length === 0) {
-				return 'unchanged';
-			}
-			const isApplied = await apply(document, edits);
-			if (isApplied && document.isDirty) {
-				return await saved(document);
-			}
-			if (isApplied) {
-				// VS Code edits what its settings make read-only like any other file, but would never save it.
-				await apply(document, inverseOf(before, edits));
-			}
-			if (isApplied || document.version === version) {
-				break; // nobody typed: another attempt would end the same way
-			}
-		}
-	} catch {
+	const document = await open(uri);
+	if (!document) {
 		return refuse(l10n.t('{0} cannot be opened; nothing was changed.', nameOf(uri)));
 	}
-	return refuse(
-		l10n.t('{0} could not be changed: it is read-only, or another program changed it. Try again.', nameOf(uri)),
-	);
+	if (await isReadonly(uri)) {
+		return refuse(l10n.t('{0} is read-only; nothing was changed.', nameOf(uri)));
+	}
+	const parser = roadmaps.parserOf(uri);
+	// No waiting between reading the text and applying the edits: their offsets are good for this text only.
+	for (let attempt = 0; attempt < attempts; attempt++) {
+		const { version } = document;
+		const before = document.getText();
+		const edits = change(before, text => parser.parse(text));
+		if (typeof edits === 'string') {
+			return refuse(edits);
+		}
+		if (edits.length === 0) {
+			return 'unchanged';
+		}
+		if (await apply(document, edits)) {
+			return (await isKept(document)) ? await saved(document) : await takeBack(document, before, edits);
+		}
+		if (document.version === version) {
+			break; // nobody typed: another attempt would end the same way
+		}
+	}
+	return refuse(couldNotBeChanged(uri));
+}
+
+async function open(uri: Uri): Promise<TextDocument | undefined> {
+	try {
+		return await workspace.openTextDocument(uri);
+	} catch {
+		return undefined; // gone, or more than VS Code hands to extensions
+	}
 }
 
 async function apply(document: TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
@@ -89,14 +89,27 @@ async function apply(document: TextDocument, edits: readonly TextEdit[]): Promis
 	return await workspace.applyEdit(edit);
 }
 
-/** The edits that take edits back, which were in document order. */
-function inverseOf(before: string, edits: readonly TextEdit[]): TextEdit[] {
+/**
+ * Whether what was edited can be saved. VS Code edits what its settings make read-only like any other file, but takes such
+ * an edit for nothing to save; after any other the document is unsaved, or saved already where it saves by itself.
+ */
+async function isKept(document: TextDocument): Promise<boolean> {
+	return document.isDirty || (await readText(document.uri)) === document.getText();
+}
+
+async function takeBack(document: TextDocument, before: string, edits: readonly TextEdit[]): Promise<Outcome> {
 	let shift = 0;
-	return edits.map(({ start, end, newText }) => {
+	const inverse = edits.map(({ start, end, newText }) => {
 		const from = start + shift;
 		shift += newText.length - (end - start);
 		return { start: from, end: from + newText.length, newText: before.slice(start, end) };
 	});
+	await apply(document, inverse);
+	return refuse(couldNotBeChanged(document.uri));
+}
+
+function couldNotBeChanged(uri: Uri): string {
+	return l10n.t('{0} could not be changed: it is read-only, or another program changed it. Try again.', nameOf(uri));
 }
 
 async function saved(document: TextDocument): Promise<Outcome> {

@@ -80,7 +80,7 @@ export class Roadmaps extends Disposable {
 		const scan = ++this.#scans;
 		this.#search(scan)
 			.catch((error: unknown) => this.log.error(`Searching for roadmaps failed: ${String(error)}`))
-			.finally(this.#ready);
+			.finally(() => scan === this.#scans && this.#ready());
 	}
 
 	async #search(scan: number): Promise<void> {

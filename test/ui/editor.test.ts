@@ -61,7 +61,7 @@ describe('The editor and the status bar', () => {
 		const other = new RoadmapView(await view.window.openAnother());
 		await other.statusIs('10% · 3/29');
 		await view.window.openFile('ROADMAP.md');
-		await view.page.locator('.view-line').first().click();
+		await view.page.locator('.editor-instance .monaco-editor.focused').waitFor();
 		await view.page.keyboard.press('ControlOrMeta+End');
 		await view.page.keyboard.type('- [x] Wash up');
 		await view.statusIs('13% · 4/30');

@@ -75,6 +75,16 @@ export class RoadmapView {
 		);
 	}
 
+	/** Opens a row's context menu and chooses from it. VS Code ignores a click that comes too soon after the menu. */
+	async choose(words: string, command: string): Promise<void> {
+		const item = this.page.getByRole('menuitem', { name: command });
+		await this.row(words).click({ button: 'right' });
+		await item.hover();
+		await this.page.locator('.action-item.focused').filter({ has: item }).waitFor();
+		await this.page.keyboard.press('Enter');
+		await item.waitFor({ state: 'hidden' });
+	}
+
 	async close(): Promise<void> {
 		await this.window.close();
 	}

@@ -77,8 +77,7 @@ describe('The tree', () => {
 		await view.box('Dinner for eight').click();
 		await view.figuresAre('Dinner for eight', '4/4');
 		await view.boxIs('Dinner for eight', true);
-		await view.row('Dinner for eight').click({ button: 'right' });
-		await view.page.getByRole('menuitem', { name: 'Tick or Untick' }).click();
+		await view.choose('Dinner for eight', 'Tick or Untick');
 		await view.figuresAre('Dinner for eight', '0/4');
 		await view.boxIs('Dinner for eight', false);
 	});
@@ -124,7 +123,7 @@ describe('The tree', () => {
 			'Dinner for eight',
 		);
 		await view.window.openFile('ROADMAP.md');
-		await view.page.locator('.view-line').first().click();
+		await view.page.locator('.editor-instance .monaco-editor.focused').waitFor();
 		await view.page.keyboard.press('ControlOrMeta+Home');
 		await view.page.keyboard.type('## Before\n\n- [x] Buy a pan\n\n');
 		await view.statusIs('13% · 4/30');
