@@ -67,7 +67,8 @@ function skipDestination(text: string, start: number): number {
 	let index = start;
 	for (; index < text.length; index++) {
 		const code = text.charCodeAt(index);
-		if (code <= SPACE || code === 127) break;
+		// NUL stands for U+FFFD (CommonMark 2.3), which is no control.
+		if ((code <= SPACE && code > 0) || code === 127) break;
 		if (code === LEFT_PARENTHESIS) depth++;
 		if (code === RIGHT_PARENTHESIS && --depth < 0) break;
 		if (code === BACKSLASH && isDestinationEscape(text.charCodeAt(index + 1))) index++;

@@ -26,7 +26,7 @@ const silent = new Set(['gfmFootnoteCall', 'htmlText', 'reference', 'resource'])
 export function inlineText(markdown: string, labels: Iterable<string>): string {
 	const context = parse({ extensions });
 	for (const label of labels) {
-		if (label.startsWith('^')) (context.gfmFootnotes ??= []).push(label.slice(1));
+		if (label.startsWith('[^')) (context.gfmFootnotes ??= []).push(label.slice(2));
 		else context.defined.push(label);
 	}
 	const chunks = preprocess()(markdown, undefined, true);

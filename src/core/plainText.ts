@@ -44,7 +44,7 @@ function labelsIn(source: string, defined: ReadonlySet<string>): string[] {
 	const found = new Set<string>();
 	for (const [, label = ''] of source.matchAll(bracketed)) {
 		const identifier = normalizeIdentifier(label);
-		if (defined.has(identifier)) found.add(identifier);
+		for (const each of [identifier, `[${identifier}`]) if (defined.has(each)) found.add(each);
 	}
 	return [...found];
 }

@@ -226,7 +226,7 @@ export class Reader {
 			const width = footnoteWidth(text, next, end);
 			if (width === 0) return false;
 			this.open(matched);
-			this.labels.push(normalizeIdentifier(text.slice(next + 1, next + width - 2)));
+			this.labels.push(`[${normalizeIdentifier(text.slice(next + 1, next + width - 2))}`);
 			cursor.skipMarker(width);
 			cursor.skipColumns(cursor.indent);
 			const { quote, siblings } = this;

@@ -33,6 +33,6 @@ export type Block = HeadingBlock | ItemBlock;
 export interface Segment {
 	readonly length: number;
 	readonly blocks: readonly Block[];
-	/** Labels of link and footnote definitions in it, normalised; footnotes' with a leading `^`. */
+	/** Labels of link and footnote definitions in it, normalised; footnotes' with `[^` in front. */
 	readonly labels: readonly string[];
 }

@@ -190,6 +190,7 @@ describe('parser', () => {
 			'- [ ] [t][a b] [t][c] ![i][c] x[^n] y[^m] z![^n]\n\n> [a\tb]: <x y> (t)\n\n[^N]: n',
 			'[ ]t [t][c] ![i][c] x y[^m] z!',
 		);
+		reads('# [^a b] x[^c]\n\n[^a b]: x\n[^c]: y', '#^a b x');
 		reads('- [ ] [a]\n- [ ] [a][]\n- [ ] \\[a]\n\n[a]: x', '[ ]a, [ ]a, [ ][a]');
 	});
 
@@ -203,6 +204,7 @@ describe('parser', () => {
 			'[a]:\n  x',
 			'[a]: <>',
 			'[a]: x "t"',
+			'[a]: \0',
 			'[a]: x\n "t"',
 			"[a]: x 't\nu' ",
 			'[a]: (x(y))',

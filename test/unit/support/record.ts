@@ -80,8 +80,7 @@ class RecordReader {
 
 	private item(node: ListItem, children: Node[]): (Group | Task)[] {
 		const span = this.spanOf(node);
-		const first = node.children.find(child => child.type !== 'definition');
-		const text = first?.type === 'paragraph' ? plain(first) : '';
+		const text = textOf(node);
 		if (typeof node.checked !== 'boolean') return children.length > 0 ? [{ kind: 'group', text, span, children }] : [];
 		const mark = (this.marks.get(node) ?? NaN) + this.shift;
 		return [{ kind: 'task', text, state: node.checked ? 'done' : 'open', mark, span, children }];
@@ -91,6 +90,15 @@ class RecordReader {
 		const start = (node.position?.start.offset ?? NaN) + this.shift;
 		return { start, end: (node.position?.end.offset ?? NaN) + this.shift };
 	}
+}
+
+/** The text of an item's first paragraph, which may start with definitions. */
+function textOf({ children }: ListItem): string {
+	const index = children.findIndex(child => child.type !== 'definition');
+	const first = children[index];
+	if (first?.type !== 'paragraph') return '';
+	const before = children[index - 1]?.position?.end.line;
+	return before === undefined || before + 1 === first.position?.start.line ? plain(first) : '';
 }
 
 /** `mdast-util-to-string` without HTML, on one line: a hard break is a space. */
