@@ -1,14 +1,25 @@
+import { readdirSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const features = ['tree', 'statusBar', 'editor', 'create'];
+const layers = ['core', 'util', 'workspace'];
 
-const nothingOfNode = { regex: '^node:', message: 'src runs in a web worker too: no Node.js.' };
+/** Every other folder of src is a feature. */
+const features = readdirSync(new URL('src', import.meta.url), { withFileTypes: true })
+	.filter(entry => entry.isDirectory() && !layers.includes(entry.name))
+	.map(({ name }) => name);
+
+const builtins = builtinModules.filter(name => !name.startsWith('_')).join('|');
+const nothingOfNode = { regex: `^(node:|(${builtins})$)`, message: 'src runs in a web worker too: no Node.js.' };
+const noDetours = { regex: '^\\./.*\\.\\./|^\\./\\.\\./', message: 'Name the file by the shortest way.' };
 const notTheEntry = { regex: '(^|/)extension$', message: 'Nothing imports the entry.' };
 
 /** What files of one folder may not import, as rules of the linter. */
 const forbid = (...patterns) => ({
-	'no-restricted-imports': ['error', { patterns: [nothingOfNode, notTheEntry, ...patterns] }],
+	'no-restricted-imports': ['error', { patterns: [nothingOfNode, notTheEntry, noDetours, ...patterns] }],
+	// These would pass the rule above by, and no bundle needs them.
+	'no-restricted-syntax': ['error', 'ImportExpression', 'TSImportType'],
 });
 
 /** Who imports whom: the core only itself, features the core (by its door), workspace and util, nobody the entry. */
@@ -59,6 +70,8 @@ export default defineConfig(
 			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
 			'@typescript-eslint/explicit-module-boundary-types': 'error',
 			'@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+			// An empty title is none: `||` is meant.
+			'@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
 			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
 			// VS Code takes and gives plain objects where its types name classes.
 			'@typescript-eslint/no-unsafe-class-instance-assignment': 'off',

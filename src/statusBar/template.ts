@@ -14,7 +14,7 @@ export interface Subject {
 
 /** One roadmap as a subject; `name` stands in where it has no title. */
 export function subjectOf(roadmap: Roadmap, name: string): Subject {
-	return { name: roadmap.title ?? name, progress: progressOf(roadmap), next: nextTask(roadmap)?.text };
+	return { name: roadmap.title || name, progress: progressOf(roadmap), next: nextTask(roadmap)?.text };
 }
 
 /** Several roadmaps as one: their figures added up, and the next task of the first that has one. */

@@ -16,7 +16,7 @@ interface Row {
 export function sectionTable(roadmap: Roadmap, name: string): MarkdownString {
 	const next = nextTask(roadmap);
 	const rows = sectionsOf(roadmap).map(section => ({ name: section.title, progress: progressOf(section) }));
-	return table({ name: roadmap.title ?? name, progress: progressOf(roadmap) }, rows, next?.text);
+	return table({ name: roadmap.title || name, progress: progressOf(roadmap) }, rows, next?.text);
 }
 
 /** The same for several roadmaps, one to a row. */

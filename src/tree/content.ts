@@ -55,8 +55,13 @@ function shownChildren(roadmap: Roadmap, children: readonly Node[], empty: Empty
 	return children.filter(child => child.kind !== 'section' || hasTasks(child));
 }
 
+/** Nodes never change, and every row of a roadmap asks for the whole of it. */
+const known = new WeakMap<Roadmap | Node, boolean>();
+
 function hasTasks(parent: Roadmap | Node): boolean {
-	return !tasksIn(parent).next().done;
+	const answer = known.get(parent) ?? !tasksIn(parent).next().done;
+	known.set(parent, answer);
+	return answer;
 }
 
 function asContents(file: ReadRoadmap, nodes: readonly Node[]): Content[] {

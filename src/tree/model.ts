@@ -24,6 +24,14 @@ export class Element {
 	}
 }
 
+/** A row that is to show new content. */
+interface Renewal {
+	readonly row: Element;
+	readonly content: Content;
+	/** Whether nothing around it is shown anew already. */
+	readonly isReported: boolean;
+}
+
 /** The rows of the tree and what became of them with each change. Knows nothing of VS Code. */
 export class TreeModel {
 	#top: readonly Element[] = [];
@@ -42,7 +50,12 @@ export class TreeModel {
 	update(files: readonly RoadmapFile[], names: readonly string[], empty: EmptySections): 'top' | readonly Element[] {
 		this.#empty = empty;
 		const changed: Element[] = [];
-		const top = this.#merge(undefined, this.#top, topContents(files, names, empty), changed);
+		const renewals: Renewal[] = [];
+		const top = this.#merge(undefined, this.#top, topContents(files, names, empty), renewals);
+		// Not by recursion: open rows may be nested deeper than the call stack.
+		for (const next of renewals) {
+			if (this.#renew(next, renewals) && next.isReported) changed.push(next.row);
+		}
 		const isSame = sameElements(top, this.#top);
 		this.#top = top;
 		return isSame ? changed : 'top';
@@ -91,36 +104,34 @@ export class TreeModel {
 		return contentsBelow(element.content, this.#empty);
 	}
 
-	/** Gives rows their new contents, keeping those that are the same thing, and reports what looks different. */
+	/** The rows for new contents: those that are the same thing go on, and are to be renewed. */
 	#merge(
 		parent: Element | undefined,
 		before: readonly Element[],
 		contents: readonly Content[],
-		changed: Element[],
+		renewals: Renewal[],
 	): readonly Element[] {
 		return pair(before, contents).map(([row, content]) => {
-			if (!row) {
-				return new Element(parent, content);
-			}
-			this.#renew(row, content, changed);
-			return row;
+			if (row) renewals.push({ row, content, isReported: true });
+			return row ?? new Element(parent, content);
 		});
 	}
 
-	#renew(row: Element, content: Content, changed: Element[]): void {
+	/** Gives a row its new content, and says whether it looks different; the rows below it are to be renewed next. */
+	#renew({ row, content, isReported }: Renewal, renewals: Renewal[]): boolean {
 		const looked = appearanceOf(row.content);
 		const hadChildren = this.hasChildren(row);
 		const isStale = row.isResolved && !sameSource(row.content, content);
 		row.content = content;
-		const inner: Element[] = [];
+		const inner: Renewal[] = [];
 		const children = row.children && this.#merge(row, row.children, this.#below(row), inner);
 		const sameChildren = !children || sameElements(children, row.children ?? []);
 		row.children = children;
-		if (isStale || !sameChildren || looked !== appearanceOf(content) || hadChildren !== this.hasChildren(row)) {
-			changed.push(row);
-		} else {
-			inner.forEach(element => changed.push(element));
-		}
+		const isChanged =
+			isStale || !sameChildren || looked !== appearanceOf(content) || hadChildren !== this.hasChildren(row);
+		// A row that is shown anew takes all below along.
+		inner.forEach(renewal => renewals.push({ ...renewal, isReported: isReported && !isChanged }));
+		return isChanged;
 	}
 }
 

@@ -2,7 +2,7 @@ import type { Disposable } from 'vscode';
 
 /** Runs the latest of the functions it is given once, some milliseconds after the first one came. */
 export class Delayer implements Disposable {
-	#handle: number | undefined;
+	#handle: ReturnType<typeof setTimeout> | undefined;
 	#run: () => void = () => undefined;
 
 	constructor(private readonly milliseconds: number) {}

@@ -1,6 +1,6 @@
 // What both extension hosts (Node.js and the web worker) have, and no more: the types of either would allow too much.
 declare function setTimeout(callback: () => void, milliseconds: number): number;
-declare function clearTimeout(handle: number | undefined): void;
+declare function clearTimeout(handle: ReturnType<typeof setTimeout> | undefined): void;
 
 declare class TextEncoder {
 	encode(text: string): Uint8Array;

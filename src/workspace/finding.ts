@@ -11,7 +11,7 @@ import {
 } from 'vscode';
 import { setting } from './settings';
 
-/** Folders looked into by name where files cannot be searched for, as in some virtual workspaces. */
+/** Folders looked into where files cannot be searched for, as in some virtual workspaces. */
 const usualFolders = ['', 'docs'];
 
 /** Every file in the workspace that the settings call a roadmap, in the order of their paths. */
@@ -24,17 +24,19 @@ async function findInFolder(folder: WorkspaceFolder): Promise<Uri[]> {
 	const exclude = new RelativePattern(folder, excludedIn(folder));
 	const searches = patternsIn(folder).map(include => workspace.findFiles(include, exclude));
 	const found = (await Promise.all(searches)).flat();
-	return found.length > 0 || folder.uri.scheme === 'file' ? found : await findByName(folder);
+	if (folder.uri.scheme === 'file') {
+		return found;
+	}
+	// What searches virtual workspaces need not know of exclusions.
+	return (found.length > 0 ? found : await filesInUsualFolders(folder)).filter(uri => isRoadmapIn(folder, uri));
 }
 
-async function findByName({ uri }: WorkspaceFolder): Promise<Uri[]> {
+async function filesInUsualFolders({ uri }: WorkspaceFolder): Promise<Uri[]> {
 	const found = await Promise.all(
 		usualFolders.map(async name => {
 			const folder = Uri.joinPath(uri, name);
 			const entries = await listFolder(folder);
-			return entries
-				.filter(([entry, type]) => (type & FileType.File) !== 0 && entry.toLowerCase() === 'roadmap.md')
-				.map(([entry]) => Uri.joinPath(folder, entry));
+			return entries.filter(([, type]) => (type & FileType.File) !== 0).map(([entry]) => Uri.joinPath(folder, entry));
 		}),
 	);
 	return found.flat();
@@ -65,9 +67,13 @@ function isAtHand({ isDirty, uri }: TextDocument): boolean {
 export function isRoadmapDocument(document: TextDocument): boolean {
 	const folder = workspace.getWorkspaceFolder(document.uri);
 	if (!folder) {
-		return !workspace.workspaceFolders && isEditable(document) && matches(document, setting('files', document.uri));
+		return !workspace.workspaceFolders && isEditable(document) && matches(document.uri, setting('files', document.uri));
 	}
-	return matches(document, patternsIn(folder)) && !matches(document, [new RelativePattern(folder, excludedIn(folder))]);
+	return isRoadmapIn(folder, document.uri);
+}
+
+function isRoadmapIn(folder: WorkspaceFolder, uri: Uri): boolean {
+	return matches(uri, patternsIn(folder)) && !matches(uri, [new RelativePattern(folder, excludedIn(folder))]);
 }
 
 /** Old versions, as the editor of differences shows them, are no roadmaps. */
@@ -75,8 +81,9 @@ function isEditable({ isUntitled, uri }: TextDocument): boolean {
 	return isUntitled || workspace.fs.isWritableFileSystem(uri.scheme) === true;
 }
 
-function matches(document: TextDocument, patterns: readonly (string | RelativePattern)[]): boolean {
-	return patterns.some(pattern => languages.match({ pattern }, document) > 0);
+function matches(uri: Uri, patterns: readonly (string | RelativePattern)[]): boolean {
+	// Of a document, a pattern looks at the address only.
+	return patterns.some(pattern => languages.match({ pattern }, { uri } as TextDocument) > 0);
 }
 
 /** The globs of a folder's roadmaps. */

@@ -340,6 +340,16 @@ describe('a row of the tree', () => {
 		assert.deepEqual(tree.rows(), rows);
 		assert.equal(tree.words(), 'A a b c B d');
 	});
+
+	it('may be nested 3,000 levels deep, and open', () => {
+		const tree = new Tree();
+		const text = (mark: string) =>
+			Array.from({ length: 3000 }, (_, level) => `${' '.repeat(level * 2)}- [${mark}] a`).join('\n');
+		const file = read(text(' '));
+		tree.show(file);
+		assert.ok(tree.model.elementAt(file, file.text.length));
+		assert.equal(tree.show(read(text('x'))), 'a');
+	});
 });
 
 describe('elementAt', () => {
