@@ -151,7 +151,7 @@ const tables = [
 ];
 
 /** What the record is known to misread: with tables and footnotes there is no arbiter that could tell. */
-const misread = /^(?:0\.|2\.|10\.|.[.)]$|[-+*]$|<\/?[ab]\b)/;
+const misread = /^(?:0\.|2\.|10\.|.[.)]$|[-+*]$|<\/?[ab]\b|<\/s)/;
 const tameMarkers = markers.filter(marker => !misread.test(marker));
 const tameLeaves = leaves.filter(leaf => !misread.test(leaf));
 const tameWords = words.filter(word => !misread.test(word));
