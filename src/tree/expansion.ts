@@ -6,6 +6,9 @@ import type { Element, TreeModel } from './model';
 /** Rows remembered for one roadmap; who opens more loses the oldest, after a reload only. */
 const most = 500;
 
+/** Levels opened to show the next task; who nests deeper opens the rest. */
+const deepest = 20;
+
 const storageKey = 'tree.expanded';
 
 /** Which rows are open, kept for the workspace: VS Code forgets it when the window is reloaded. */
@@ -40,11 +43,11 @@ export class Expansion {
 			return;
 		}
 		const next = nextTask(file.roadmap);
-		const paths = new Set<string>();
+		const rows: Element[] = [];
 		for (let row = next && model.elementAt(file, next.mark)?.parent; row; row = row.parent) {
-			paths.add(row.path);
+			rows.unshift(row);
 		}
-		this.#open.set(key, paths);
+		this.#open.set(key, new Set(rows.slice(0, deepest).map(({ path }) => path)));
 		this.#store();
 	}
 

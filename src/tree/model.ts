@@ -1,4 +1,5 @@
 import { pathAt } from '../core';
+import { hash } from '../util/hash';
 import type { RoadmapFile } from '../workspace/roadmapFile';
 import { appearanceOf, contentsBelow, keyOfContent, topContents, type Content, type EmptySections } from './content';
 
@@ -18,9 +19,12 @@ export class Element {
 		public content: Content,
 	) {}
 
-	/** The words of the rows that lead here: the same after a reload of the window. */
+	/** Which one it is of the siblings with the same words. */
+	occurrence = 0;
+
+	/** Stands for the words of the rows that lead here, and so is the same after a reload of the window. */
 	get path(): string {
-		return `${this.parent?.path ?? ''}\n${keyOfContent(this.content)}`;
+		return `${this.parent?.path ?? ''}/${hash(keyOfContent(this.content))}.${this.occurrence}`;
 	}
 }
 
@@ -54,7 +58,9 @@ export class TreeModel {
 		const top = this.#merge(undefined, this.#top, topContents(files, names, empty), renewals);
 		// Not by recursion: open rows may be nested deeper than the call stack.
 		for (const next of renewals) {
-			if (this.#renew(next, renewals) && next.isReported) changed.push(next.row);
+			if (this.#renew(next, renewals) && next.isReported) {
+				changed.push(next.row);
+			}
 		}
 		const isSame = sameElements(top, this.#top);
 		this.#top = top;
@@ -63,7 +69,7 @@ export class TreeModel {
 
 	/** The rows below one, made when first asked for. */
 	childrenOf(element: Element): readonly Element[] {
-		element.children ??= this.#below(element).map(content => new Element(element, content));
+		element.children ??= numbered(this.#below(element).map(content => new Element(element, content)));
 		return element.children;
 	}
 
@@ -93,7 +99,7 @@ export class TreeModel {
 	elementOf(path: string): Element | undefined {
 		let found: Element | undefined;
 		for (let rows = this.#top; ; rows = this.childrenOf(found)) {
-			found = rows.find(row => row.path === path || path.startsWith(`${row.path}\n`));
+			found = rows.find(row => row.path === path || path.startsWith(`${row.path}/`));
 			if (!found || found.path === path) {
 				return found;
 			}
@@ -111,10 +117,13 @@ export class TreeModel {
 		contents: readonly Content[],
 		renewals: Renewal[],
 	): readonly Element[] {
-		return pair(before, contents).map(([row, content]) => {
-			if (row) renewals.push({ row, content, isReported: true });
+		const rows = pair(before, contents).map(([row, content]) => {
+			if (row) {
+				renewals.push({ row, content, isReported: true });
+			}
 			return row ?? new Element(parent, content);
 		});
+		return numbered(rows, contents);
 	}
 
 	/** Gives a row its new content, and says whether it looks different; the rows below it are to be renewed next. */
@@ -156,6 +165,24 @@ function pair(before: readonly Element[], contents: readonly Content[]): (readon
 		row ?? (reworded?.content.kind === content.kind ? reworded : undefined),
 		content,
 	]);
+}
+
+/** Counts siblings with the same words, which the contents they are about to have tell. */
+function numbered(
+	rows: readonly Element[],
+	contents: readonly Content[] = rows.map(({ content }) => content),
+): readonly Element[] {
+	const counts = new Map<string, number>();
+	contents.forEach((content, index) => {
+		const key = keyOfContent(content);
+		const count = counts.get(key) ?? 0;
+		counts.set(key, count + 1);
+		const row = rows[index];
+		if (row) {
+			row.occurrence = count;
+		}
+	});
+	return rows;
 }
 
 function sameElements(a: readonly Element[], b: readonly Element[]): boolean {

@@ -395,7 +395,7 @@ describe('elementAt', () => {
 describe('elementOf', () => {
 	const several = () => {
 		const tree = new Tree();
-		tree.show(read('# A\n- [ ] a\n  - [ ] b\n# AB\n- [ ] a', 'a.md'), read('- [ ] a', 'b.md'));
+		tree.show(read('# A\n- [ ] a\n  - [ ] b\n- [ ] a\n  - [ ] c\n# AB\n- [ ] a', 'a.md'), read('- [ ] a', 'b.md'));
 		return tree;
 	};
 
@@ -403,6 +403,7 @@ describe('elementOf', () => {
 		const paths = several()
 			.rows()
 			.map(({ path }) => path);
+		assert.equal(new Set(paths).size, paths.length, 'duplicates have paths of their own');
 		const { model } = several();
 		assert.deepEqual(
 			paths.map(path => model.elementOf(path)?.path),
@@ -414,7 +415,7 @@ describe('elementOf', () => {
 		const tree = several();
 		const { path } = tree.row('b');
 		assert.equal(tree.model.elementOf(''), undefined);
-		assert.equal(tree.model.elementOf(`${path}\ntask:c`), undefined);
+		assert.equal(tree.model.elementOf(`${path}/task:c`), undefined);
 		assert.equal(tree.model.elementOf(`${path}c`), undefined);
 		tree.show(read('# A\n- [ ] a', 'a.md'), read('- [ ] a', 'b.md'));
 		assert.equal(tree.model.elementOf(path), undefined);
