@@ -16,7 +16,7 @@ import {
 import manifest from '../../package.json';
 import texts from '../../package.nls.json';
 
-const root = join(__dirname, '..', '..');
+const root = process.cwd();
 const { contributes } = manifest;
 
 /** Every setting, as the compiler knows it. */

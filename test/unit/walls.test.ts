@@ -5,7 +5,7 @@ import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { walls } from '../../eslint.config.mjs';
 
-const root = join(__dirname, '..', '..');
+const root = process.cwd();
 const entries = readdirSync(join(root, 'src'), { withFileTypes: true });
 const folders = entries.filter(entry => entry.isDirectory()).map(({ name }) => name);
 const features = folders.filter(name => !['core', 'workspace', 'util'].includes(name));
