@@ -24,6 +24,7 @@ export class Paragraph<Item> {
 	}
 
 	add(start: number, end: number, mayBeHeader: boolean): void {
+		if (this.lines.length === 0) this.origin = start;
 		this.lines.push(start, end);
 		this.mayEndInHeader = mayBeHeader;
 	}

@@ -110,6 +110,7 @@ describe('parser', () => {
 		reads('> # A\n\n- # B\n\n  C\n  ===', '');
 		reads('[d]: x\nA\n===', '#A');
 		reads('[d]: x\n===', '');
+		reads('[d]: x\n=\n===', '#=');
 		reads('> A\n===\n\n- B\n---', '');
 	});
 
