@@ -5,8 +5,13 @@ import { closeStores } from './store';
 
 const original = read(sample);
 
-// VS Code in a browser saves by itself after a second, unlike VS Code on the desktop.
-before(() => workspace.getConfiguration('files').update('autoSave', 'off', ConfigurationTarget.Workspace));
+before(async () => {
+	const configuration = workspace.getConfiguration();
+	// VS Code in a browser saves by itself after a second, unlike VS Code on the desktop.
+	await configuration.update('files.autoSave', 'off', ConfigurationTarget.Workspace);
+	// It asks what to do about them, while a test goes on.
+	await configuration.update('editor.unusualLineTerminators', 'off', ConfigurationTarget.Workspace);
+});
 
 /** Takes everything back that a test has changed: to be called after each. */
 export async function cleanUp(): Promise<void> {
