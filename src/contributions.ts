@@ -33,15 +33,25 @@ export const icons = {
 	ring: (eighths: number): string => `roadmap-ring-${eighths}`,
 } as const;
 
+/** What settings take that take one of a few words. */
+export const choices = {
+	states: ['gfm', 'extended'],
+	cascade: ['off', 'down', 'up', 'both'],
+	'tree.emptySections': ['auto', 'show', 'hide'],
+	'statusBar.alignment': ['left', 'right'],
+} as const;
+
+type Choice<K extends keyof typeof choices> = (typeof choices)[K][number];
+
 /** Below `roadmap.`, with what each takes. */
 export interface Settings {
 	readonly files: readonly string[];
-	readonly states: 'gfm' | 'extended';
-	readonly cascade: 'off' | 'down' | 'up' | 'both';
+	readonly states: Choice<'states'>;
+	readonly cascade: Choice<'cascade'>;
 	readonly saveAfterEdit: boolean;
-	readonly 'tree.emptySections': 'auto' | 'show' | 'hide';
+	readonly 'tree.emptySections': Choice<'tree.emptySections'>;
 	readonly 'tree.followCursor': boolean;
 	readonly 'statusBar.visible': boolean;
-	readonly 'statusBar.alignment': 'left' | 'right';
+	readonly 'statusBar.alignment': Choice<'statusBar.alignment'>;
 	readonly 'statusBar.text': string;
 }

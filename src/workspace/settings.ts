@@ -1,5 +1,5 @@
 import { workspace, type ConfigurationScope } from 'vscode';
-import type { Settings } from '../contributions';
+import { choices, type Settings } from '../contributions';
 
 const section = 'roadmap';
 
@@ -9,7 +9,13 @@ export function setting<K extends keyof Settings>(key: K, scope?: ConfigurationS
 	const value = configuration.get<Settings[K]>(key);
 	const standard = configuration.inspect<Settings[K]>(key)?.defaultValue as Settings[K];
 	// settings.json may hold anything, and VS Code hands it on as it is.
-	return value !== undefined && sameType(value, standard) ? value : standard;
+	return value !== undefined && sameType(value, standard) && isChoice(key, value) ? value : standard;
+}
+
+/** Whether a setting that takes one of a few words has one of them. */
+function isChoice(key: keyof Settings, value: unknown): boolean {
+	const words: Partial<Record<keyof Settings, readonly unknown[]>> = choices;
+	return words[key]?.includes(value) ?? true;
 }
 
 function sameType(value: unknown, standard: unknown): boolean {
