@@ -55,7 +55,8 @@ function table(head: Row, rows: readonly Row[], next: string | undefined): Markd
 /** Eighths, as the rings in the tree: begun shows one at least, unfinished leaves one at least. */
 function bar({ done, total }: Progress): string {
 	const full = done === 0 ? 0 : done === total ? barLength : Math.min(7, Math.max(1, Math.round((8 * done) / total)));
-	return '█'.repeat(full) + '░'.repeat(barLength - full);
+	// Table cells have next to no room around them.
+	return `&emsp;${'█'.repeat(full)}${'░'.repeat(barLength - full)}&emsp;`;
 }
 
 function figures({ done, total }: Progress): string {
