@@ -14,7 +14,8 @@ import { windowAddress } from './workbench';
 
 runMain(async () => {
 	const { folder, extension, tests, userDataFolder, extensionsFolder } = readArguments();
-	const server = await startServer({ release: releaseNamed(), userDataFolder, extensionsFolder });
+	const env = { NODE_OPTIONS: '--enable-source-maps' }; // so that failures name the lines of the suites
+	const server = await startServer({ release: releaseNamed(), userDataFolder, extensionsFolder, env });
 	try {
 		return await runTestsAt(windowAddress(server, { folder, extension: temporaryLink(extension), tests }));
 	} finally {

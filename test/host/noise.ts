@@ -6,7 +6,11 @@ const harmless = [
 	/^Resolv(ing|ed) connection token/,
 	/^Creating a socket/,
 	/^\[reconnection-grace-time\]/,
-	/^Updating additional builtin extensions cache/,
+	/^(Updating|Found|Ignoring fetching) additional builtin/,
+	/^Ignoring the error while validating workspace folder vscode-test-web/,
+	/^Loading development extension at/,
+	/^vscode-test-web-support fs provider/,
+	/^ENOPRO: .*'vscode-test-web:\/\/mount\/\.vscode/,
 	/^\[Service Worker\] registration/,
 	/^\[AgentHost/,
 	/^\[AccountPolicyGate\]/,
@@ -18,6 +22,7 @@ const harmless = [
 	/authentication provider 'github'/,
 	/^\[DefaultAccount\]/,
 	/^Canceled: Canceled/,
+	/PromptFilesLocator/,
 	/^Long running operations during shutdown/,
 ];
 

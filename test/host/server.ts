@@ -29,7 +29,7 @@ export interface ServerOptions {
 	readonly args?: readonly string[];
 }
 
-/** Newer servers ignore the extension under development without the first one. */
+/** No gallery is asked for anything. Newer servers ignore the extension under development without the first one. */
 const flags = [
 	'--enable-smoke-test-driver',
 	'--without-connection-token',
@@ -61,7 +61,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 			`--extensions-dir=${options.extensionsFolder ?? join(data.path, 'extensions')}`,
 			...(options.args ?? []),
 		],
-		{ cwd: folder, env: { ...process.env, ...options.env }, stdio: ['pipe', 'pipe', 'pipe'] },
+		{ cwd: folder, env: { ...process.env, EXTENSIONS_GALLERY: '{}', ...options.env }, stdio: ['pipe', 'pipe', 'pipe'] },
 	);
 	const stop = async (): Promise<void> => {
 		await group.stop();
