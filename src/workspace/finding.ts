@@ -1,4 +1,5 @@
 import {
+	CancellationTokenSource,
 	FileType,
 	languages,
 	RelativePattern,
@@ -6,10 +7,15 @@ import {
 	Uri,
 	window,
 	workspace,
+	type CancellationToken,
 	type TextDocument,
 	type WorkspaceFolder,
 } from 'vscode';
 import { setting } from './settings';
+
+/** VS Code waits for ever for something that searches a virtual workspace, where there may be nothing of the kind. */
+const patience = 2000;
+const unsearchable = new Set<string>();
 
 /** Folders looked into where files cannot be searched for, as in some virtual workspaces. */
 const usualFolders = ['', 'docs'];
@@ -21,14 +27,38 @@ export async function findRoadmaps(): Promise<Uri[]> {
 }
 
 async function findInFolder(folder: WorkspaceFolder): Promise<Uri[]> {
-	const exclude = new RelativePattern(folder, excludedIn(folder));
-	const searches = patternsIn(folder).map(include => workspace.findFiles(include, exclude));
-	const found = (await Promise.all(searches)).flat();
 	if (folder.uri.scheme === 'file') {
-		return found;
+		return await search(folder);
 	}
+	const found = await searchPatiently(folder);
 	// What searches virtual workspaces need not know of exclusions.
-	return (found.length > 0 ? found : await filesInUsualFolders(folder)).filter(uri => isRoadmapIn(folder, uri));
+	return (found ?? (await filesInUsualFolders(folder))).filter(uri => isRoadmapIn(folder, uri));
+}
+
+async function search(folder: WorkspaceFolder, token?: CancellationToken): Promise<Uri[]> {
+	const exclude = new RelativePattern(folder, excludedIn(folder));
+	const searches = patternsIn(folder).map(include => workspace.findFiles(include, exclude, undefined, token));
+	return (await Promise.all(searches)).flat();
+}
+
+/** `undefined` where nothing was found, be it that nothing searches there. */
+async function searchPatiently(folder: WorkspaceFolder): Promise<Uri[] | undefined> {
+	const { scheme } = folder.uri;
+	if (unsearchable.has(scheme)) {
+		return undefined;
+	}
+	const source = new CancellationTokenSource();
+	let timer: number | undefined;
+	const tooLate = new Promise<Uri[]>(resolve => {
+		timer = setTimeout(() => {
+			unsearchable.add(scheme);
+			source.cancel();
+			resolve([]);
+		}, patience);
+	});
+	const found = await Promise.race([search(folder, source.token), tooLate]);
+	clearTimeout(timer);
+	return found.length > 0 ? found : undefined;
 }
 
 async function filesInUsualFolders({ uri }: WorkspaceFolder): Promise<Uri[]> {
