@@ -95,8 +95,11 @@ class StatusBar extends Owner {
 }
 
 function createItem(): StatusBarItem {
-	const alignment = setting('statusBar.alignment') === 'right' ? StatusBarAlignment.Right : StatusBarAlignment.Left;
-	const item = window.createStatusBarItem(statusBarItem, alignment, priority);
+	const isRight = setting('statusBar.alignment') === 'right';
+	// VS Code remembers the side of every id that it has shown, and puts another item of that id there too.
+	const item = isRight
+		? window.createStatusBarItem(`${statusBarItem}.right`, StatusBarAlignment.Right, priority)
+		: window.createStatusBarItem(statusBarItem, StatusBarAlignment.Left, priority);
 	item.name = l10n.t('Roadmap Progress');
 	item.command = focusTree;
 	return item;
