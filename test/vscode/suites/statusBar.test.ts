@@ -125,8 +125,13 @@ describe('the status bar', () => {
 			() => items.map(({ item, isShown, isDisposed }) => [item.alignment, isShown, isDisposed]),
 		);
 		await says('$(checklist) 33% · 1/3');
-		assert.equal(items.length, 2);
 		assert.ok(items[0]?.isDisposed);
+		await setRoadmap('statusBar.alignment', 'left');
+		await until(() => current().item.alignment === StatusBarAlignment.Left && current().isShown);
+		assert.deepEqual(
+			items.map(({ isShown }) => isShown),
+			[false, false, true],
+		);
 	});
 
 	it('says that there are no tasks yet', async () => {

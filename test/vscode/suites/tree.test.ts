@@ -7,6 +7,7 @@ import {
 	ThemeIcon,
 	TreeItemCheckboxState,
 	TreeItemCollapsibleState,
+	workspace,
 	type TreeItem,
 } from 'vscode';
 import type { Element } from '../../../src/tree/model';
@@ -275,7 +276,7 @@ describe('the rows of the tree', () => {
 		assert.deepEqual(
 			(await tree.provider.getChildren()).map(row => [tree.item(row).label, tree.item(row).description]),
 			[
-				['workspace', '3/7'],
+				[workspace.workspaceFolders?.[0]?.name, '3/7'],
 				[`${folder}/a`, '1/1'],
 				[`${folder}/b`, 'not a text file'],
 			],
