@@ -66,7 +66,9 @@ export async function closeEditors(): Promise<void> {
 		await open(uri);
 		await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 	}
-	await commands.executeCommand('workbench.action.closeAllEditors');
+	if (window.activeTextEditor || window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) {
+		await commands.executeCommand('workbench.action.closeAllEditors');
+	}
 	await until(
 		() => window.tabGroups.all.every(({ tabs }) => tabs.length === 0) && !window.activeTextEditor,
 		() => window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label, isDirty }) => ({ label, isDirty }))),
