@@ -14,8 +14,7 @@ import { windowAddress } from './workbench';
 
 runMain(async () => {
 	const { folder, extension, tests, userDataFolder, extensionsFolder } = readArguments();
-	const env = { NODE_OPTIONS: '--enable-source-maps' }; // so that failures name the lines of the suites
-	const server = await startServer({ release: releaseNamed(), userDataFolder, extensionsFolder, env });
+	const server = await startServer({ release: releaseNamed(), userDataFolder, extensionsFolder });
 	try {
 		return await runTestsAt(windowAddress(server, { folder, extension: temporaryLink(extension), tests }));
 	} finally {

@@ -10,6 +10,7 @@ const harmless = [
 	/^Ignoring the error while validating workspace folder vscode-test-web/,
 	/^Loading development extension at/,
 	/^vscode-test-web-support fs provider/,
+	/^Unable to read file 'vscode-test-web:\/\/mount\/\.vscode/,
 	/^ENOPRO: .*'vscode-test-web:\/\/mount\/\.vscode/,
 	/^\[Service Worker\] registration/,
 	/^\[AgentHost/,

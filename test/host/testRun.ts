@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser';
+import { withSourceLines } from './sourceLines';
 import { listenTo } from './workbench';
 
 /** How long the tests in one VS Code may take, from opening the page to their end. */
@@ -35,5 +36,5 @@ async function exitCode(page: Page): Promise<number> {
 }
 
 function print(level: string, message: string): void {
-	(level === 'error' ? process.stderr : process.stdout).write(`${message}\n`);
+	(level === 'error' ? process.stderr : process.stdout).write(`${withSourceLines(message)}\n`);
 }
