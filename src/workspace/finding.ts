@@ -11,6 +11,7 @@ import {
 	type TextDocument,
 	type WorkspaceFolder,
 } from 'vscode';
+import { Delayer } from '../util/delayer';
 import { setting } from './settings';
 
 /** VS Code waits for ever for something that searches a virtual workspace, where there may be nothing of the kind. */
@@ -48,16 +49,17 @@ async function searchPatiently(folder: WorkspaceFolder): Promise<Uri[] | undefin
 		return undefined;
 	}
 	const source = new CancellationTokenSource();
-	let timer: number | undefined;
-	const tooLate = new Promise<Uri[]>(resolve => {
-		timer = setTimeout(() => {
+	const timer = new Delayer(patience);
+	const tooLate = new Promise<Uri[]>(resolve =>
+		timer.trigger(() => {
 			unsearchable.add(scheme);
 			source.cancel();
 			resolve([]);
-		}, patience);
-	});
+		}),
+	);
 	const found = await Promise.race([search(folder, source.token), tooLate]);
-	clearTimeout(timer);
+	timer.dispose();
+	source.dispose();
 	return found.length > 0 ? found : undefined;
 }
 
