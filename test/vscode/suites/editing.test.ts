@@ -152,7 +152,7 @@ describe('ticking what was shown', () => {
 	it('saves where roadmap.saveAfterEdit asks for it', async () => {
 		await setRoadmap('saveAfterEdit', true);
 		assert.equal(await toggleNodes(roadmaps, file, nodesOf(file, 'Swim')), 'applied');
-		assert.equal((await documentNow()).isDirty, false);
+		await until(async () => !(await documentNow()).isDirty);
 		assert.equal(await read(uri), text.replace('[ ] Swim', '[x] Swim'));
 	});
 

@@ -126,7 +126,7 @@ describe('roadmap.toggleTask in the editor', () => {
 		await setRoadmap('saveAfterEdit', true);
 		const { document } = await editorWith('- [ ] o¦ne\n');
 		await toggle();
-		assert.equal(document.isDirty, false);
+		await until(() => !document.isDirty);
 		assert.equal(await read(sample), '- [x] one\n');
 	});
 
