@@ -1,5 +1,4 @@
 import {
-	CancellationTokenSource,
 	FileType,
 	languages,
 	RelativePattern,
@@ -7,7 +6,6 @@ import {
 	Uri,
 	window,
 	workspace,
-	type CancellationToken,
 	type TextDocument,
 	type WorkspaceFolder,
 } from 'vscode';
@@ -16,51 +14,62 @@ import { setting } from './settings';
 
 /** VS Code waits for ever for something that searches a virtual workspace, where there may be nothing of the kind. */
 const patience = 2000;
-const unsearchable = new Set<string>();
+/** The schemes that something searches for certain, and those where an answer is late. */
+const searchable = new Set<string>();
+const late = new Map<string, Promise<void>>();
 
 /** Folders looked into where files cannot be searched for, as in some virtual workspaces. */
 const usualFolders = ['', 'docs'];
 
-/** Every file in the workspace that the settings call a roadmap, in the order of their paths. */
-export async function findRoadmaps(): Promise<Uri[]> {
-	const perFolder = await Promise.all((workspace.workspaceFolders ?? []).map(findInFolder));
+/**
+ * Every file in the workspace that the settings call a roadmap.
+ *
+ * @param whenLate Called when an answer came that was not waited for: then there is more to find.
+ */
+export async function findRoadmaps(whenLate: () => void): Promise<Uri[]> {
+	const perFolder = await Promise.all(
+		(workspace.workspaceFolders ?? []).map(folder =>
+			folder.uri.scheme === 'file' ? search(folder) : findInVirtualFolder(folder, whenLate),
+		),
+	);
 	return perFolder.flat();
 }
 
-async function findInFolder(folder: WorkspaceFolder): Promise<Uri[]> {
-	if (folder.uri.scheme === 'file') {
-		return await search(folder);
-	}
-	const found = await searchPatiently(folder);
-	// What searches virtual workspaces need not know of exclusions.
-	return (found ?? (await filesInUsualFolders(folder))).filter(uri => isRoadmapIn(folder, uri));
-}
-
-async function search(folder: WorkspaceFolder, token?: CancellationToken): Promise<Uri[]> {
+async function search(folder: WorkspaceFolder): Promise<Uri[]> {
 	const exclude = new RelativePattern(folder, excludedIn(folder));
-	const searches = patternsIn(folder).map(include => workspace.findFiles(include, exclude, undefined, token));
+	const searches = patternsIn(folder).map(include => workspace.findFiles(include, exclude));
 	return (await Promise.all(searches)).flat();
 }
 
-/** `undefined` where nothing was found, be it that nothing searches there. */
-async function searchPatiently(folder: WorkspaceFolder): Promise<Uri[] | undefined> {
+async function findInVirtualFolder(folder: WorkspaceFolder, whenLate: () => void): Promise<Uri[]> {
 	const { scheme } = folder.uri;
-	if (unsearchable.has(scheme)) {
-		return undefined;
+	const found = late.has(scheme) ? [] : await searchPatiently(folder);
+	void late.get(scheme)?.then(whenLate, () => undefined);
+	// What searches virtual workspaces need not know of exclusions.
+	return (found.length > 0 ? found : await filesInUsualFolders(folder)).filter(uri => isRoadmapIn(folder, uri));
+}
+
+async function searchPatiently(folder: WorkspaceFolder): Promise<Uri[]> {
+	const { scheme } = folder.uri;
+	const searching = search(folder);
+	if (searchable.has(scheme)) {
+		return await searching;
 	}
-	const source = new CancellationTokenSource();
+	const answer = searching.then(() => {
+		searchable.add(scheme);
+		late.delete(scheme);
+	});
+	answer.catch(() => undefined); // told where the search is waited for
 	const timer = new Delayer(patience);
 	const tooLate = new Promise<Uri[]>(resolve =>
 		timer.trigger(() => {
-			unsearchable.add(scheme);
-			source.cancel();
+			late.set(scheme, answer);
 			resolve([]);
 		}),
 	);
-	const found = await Promise.race([search(folder, source.token), tooLate]);
+	const found = await Promise.race([searching, tooLate]);
 	timer.dispose();
-	source.dispose();
-	return found.length > 0 ? found : undefined;
+	return found;
 }
 
 async function filesInUsualFolders({ uri }: WorkspaceFolder): Promise<Uri[]> {

@@ -84,7 +84,7 @@ export class Roadmaps extends Disposable {
 	}
 
 	async #search(scan: number): Promise<void> {
-		const found = await findRoadmaps();
+		const found = await findRoadmaps(() => !this.isDisposed() && this.#rescan());
 		if (this.isDisposed() || scan !== this.#scans) {
 			return;
 		}
