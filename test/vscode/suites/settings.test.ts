@@ -32,8 +32,8 @@ describe('settings', () => {
 		});
 
 		it(`${settingId(key)} falls back to its default where somebody wrote nonsense`, async () => {
-			const nonsense = [17, null, { a: 1 }, [1, 2], ...(property.type === 'string' ? [true] : ['nonsense'])];
-			for (const value of property.enum ? [...nonsense, 'nonsense'] : nonsense) {
+			const nonsense = [17, { a: 1 }, [1, 2]];
+			for (const value of property.type !== 'string' || property.enum ? [...nonsense, 'nonsense'] : nonsense) {
 				await set(settingId(key), value);
 				assert.deepEqual(setting(key, root), property.default, `for ${JSON.stringify(value)}`);
 			}
