@@ -21,7 +21,7 @@ const burst = 100;
 
 interface Entry {
 	readonly uri: Uri;
-	readonly parser: Parser;
+	parser: Parser;
 	file?: RoadmapFile;
 }
 
@@ -194,11 +194,23 @@ export class Roadmaps extends Disposable {
 		}
 	}
 
+	/** Reads what is known with parsers that go by the settings as they are now; nothing is gone in between. */
+	#readAnew(): void {
+		for (const entry of this.#entries.values()) {
+			const { file } = entry;
+			entry.parser = newParser();
+			if (file?.kind === 'read') {
+				entry.file = { ...file, roadmap: entry.parser.parse(file.text) };
+			}
+		}
+		this.#publish();
+	}
+
 	#configured(event: ConfigurationChangeEvent): void {
 		if (event.affectsConfiguration(settingId('states'))) {
-			this.#entries.clear(); // their parsers read by the setting
-			this.#scan();
-		} else if (['files.exclude', 'search.exclude', settingId('files')].some(key => event.affectsConfiguration(key))) {
+			this.#readAnew();
+		}
+		if (['files.exclude', 'search.exclude', settingId('files')].some(key => event.affectsConfiguration(key))) {
 			this.#scan();
 		}
 	}

@@ -8,6 +8,7 @@ describe('The editor and the status bar', () => {
 
 	it('toggle the task under the cursor with the keyboard', async () => {
 		view = await RoadmapView.open();
+		await view.statusIs('10% · 3/29'); // the key means something once the extension knows the roadmap
 		await view.window.openFile('ROADMAP.md');
 		await view.page.locator('.view-line').filter({ hasText: 'Tomato' }).click();
 		await view.page.keyboard.press('ControlOrMeta+Alt+Enter');
@@ -44,10 +45,7 @@ describe('The editor and the status bar', () => {
 
 	it('say in a table how far each section is, and lead to the tree', async () => {
 		view = await RoadmapView.open();
-		await view.statusIs('10% · 3/29');
-		await view.status('10% · 3/29').hover();
-		const hover = view.page.locator('.monaco-hover:visible, .workbench-hover:visible').first();
-		await hover.getByText('Dinner for eight').waitFor();
+		const hover = await view.hover(view.status('10% · 3/29'), 'Dinner for eight');
 		await hover.getByText('Next: Practise the claw grip').waitFor();
 		await view.window.screenshot('status-hover');
 		await view.page.keyboard.press('ControlOrMeta+Shift+E');

@@ -53,6 +53,27 @@ export class RoadmapView {
 		await this.status(text).waitFor();
 	}
 
+	/**
+	 * Hovers over something until the hover with these words is there, and gives it. VS Code hides a hover when what is below
+	 * the mouse is drawn anew, and does not show it again before the mouse has moved: so a person moves it a little.
+	 */
+	async hover(target: Locator, words: string): Promise<Locator> {
+		const hover = this.page.locator('.monaco-hover:visible, .workbench-hover:visible').filter({ hasText: words });
+		await eventually(
+			`a hover with ${words}`,
+			async () => {
+				await this.page.mouse.move(640, 300);
+				await target.hover();
+				return hover.waitFor({ timeout: 3000 }).then(
+					() => true,
+					() => false,
+				);
+			},
+			isShown => isShown,
+		);
+		return hover;
+	}
+
 	/** The words of all rows in sight, from the top. */
 	async labels(): Promise<string[]> {
 		const rows = await this.rows.evaluateAll(elements =>

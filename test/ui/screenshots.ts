@@ -22,8 +22,7 @@ async function tree(theme: Theme): Promise<void> {
 
 async function statusBar(): Promise<void> {
 	const view = await RoadmapView.open({ theme: 'dark', viewport });
-	await view.status('10% · 3/29').hover();
-	await view.page.getByText('Next: Practise the claw grip').waitFor();
+	await view.hover(view.status('10% · 3/29'), 'Next: Practise the claw grip');
 	await view.page.screenshot({ path: join(folder, 'status-bar.png'), clip: { x: 0, y: 250, width: 620, height: 310 } });
 	await view.close();
 }

@@ -167,9 +167,7 @@ describe('The tree', () => {
 		const text =
 			'## A\n\n- [ ] **Bake** bread\n\n  With [flour](https://example.org) and ![a](https://example.org/a.png)\n  - [x] Rye\n';
 		view = await RoadmapView.open({ folder: { 'ROADMAP.md': text } });
-		await view.row('Bake bread').hover();
-		const hover = view.page.locator('.monaco-hover:visible, .workbench-hover:visible').first();
-		await hover.getByText('1 of 1 done, 100%').waitFor();
+		const hover = await view.hover(view.row('Bake bread'), '1 of 1 done, 100%');
 		await hover.getByText('ROADMAP.md, line 3').waitFor();
 		await hover.getByText('flour').waitFor();
 		assert.equal(await hover.locator('img').count(), 0, 'nothing is loaded from the network');

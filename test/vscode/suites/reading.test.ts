@@ -146,9 +146,19 @@ describe('reading roadmaps', () => {
 		await write(uri, '- [x] a\n- [~] b\n- [-] c\n');
 		const extended = await untilRead(roadmaps, uri, '- [x] a\n- [~] b\n- [-] c\n');
 		assert.equal(figures(extended), '1/2');
+		// With the change itself: who ticks right then must not find the roadmap gone.
+		const seen: (string | undefined)[] = [];
+		const listener = workspace.onDidChangeConfiguration(() => {
+			const file = roadmaps.get(uri);
+			seen.push(file?.kind === 'read' ? figures(file) : undefined);
+		});
 		await setRoadmap('states', 'gfm');
-		const gfm = await untilShown(roadmaps, uri, file => file !== extended);
-		assert.equal(gfm.kind === 'read' && figures(gfm), '1/1');
+		listener.dispose();
+		assert.deepEqual(seen, ['1/1']);
+		assert.deepEqual(
+			roadmaps.files.map(file => file.kind === 'read' && file.uri.path === uri.path && figures(file)).filter(Boolean),
+			['1/1'],
+		);
 	});
 
 	it('decodes as files.encoding says', async () => {
