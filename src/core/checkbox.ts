@@ -1,11 +1,17 @@
 import {
 	BYTE_ORDER_MARK,
 	CARRIAGE_RETURN,
+	DASH,
 	LEFT_BRACKET,
 	LINE_FEED,
+	LOWER_X,
 	RIGHT_BRACKET,
 	skipSpaces,
+	SLASH,
+	SPACE,
 	TAB,
+	TILDE,
+	UPPER_X,
 } from './characters';
 import type { TaskState, TaskStates } from './model';
 import { at } from './numbers';
@@ -19,13 +25,18 @@ export interface Checkbox {
 	readonly end: number;
 }
 
-const gfmStates: Readonly<Record<string, TaskState>> = { ' ': 'open', '\t': 'open', x: 'done', X: 'done' };
-const extendedStates: Readonly<Record<string, TaskState>> = {
+const gfmStates = new Map<number, TaskState>([
+	[SPACE, 'open'],
+	[TAB, 'open'],
+	[LOWER_X, 'done'],
+	[UPPER_X, 'done'],
+]);
+const extendedStates = new Map<number, TaskState>([
 	...gfmStates,
-	'~': 'active',
-	'/': 'active',
-	'-': 'dropped',
-};
+	[TILDE, 'active'],
+	[SLASH, 'active'],
+	[DASH, 'dropped'],
+]);
 
 /**
  * The checkbox that a list item's first paragraph starts with (GFM 5.3). `lines` holds the start and end of each line.
@@ -42,7 +53,7 @@ export function checkboxOf(text: string, lines: readonly number[], states: TaskS
 		const box = { mark, state: 'open', line: 2, end: secondStart + 1 } as const;
 		return isFollowed(text, lines, box) ? box : undefined;
 	}
-	const state = (states === 'gfm' ? gfmStates : extendedStates)[text.charAt(mark)];
+	const state = (states === 'gfm' ? gfmStates : extendedStates).get(text.charCodeAt(mark));
 	if (state === undefined || mark + 1 >= end || text.charCodeAt(mark + 1) !== RIGHT_BRACKET) return undefined;
 	if (text.charCodeAt(mark) === TAB && columnOf(text, mark) % 4 !== 3) return undefined;
 	const box = { mark, state, line: 0, end: mark + 2 };

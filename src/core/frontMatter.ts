@@ -1,5 +1,5 @@
 import { BYTE_ORDER_MARK, skipSpaces } from './characters';
-import { lineEnd, nextLine } from './lineEnds';
+import { LineEnds, nextLine } from './lineEnds';
 
 const fences = ['---', '+++'];
 
@@ -10,16 +10,18 @@ const fences = ['---', '+++'];
 export function bodyStart(text: string): number {
 	const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
 	const fence = fences.find(each => text.startsWith(each, start));
-	if (fence === undefined || !isFence(text, start)) return start;
-	for (let line = nextLine(text, lineEnd(text, start)); line < text.length;) {
-		const end = lineEnd(text, line);
-		if (text.startsWith(fence, line) && isFence(text, line)) return nextLine(text, end);
+	if (fence === undefined) return start;
+	const ends = new LineEnds(text);
+	if (!isFence(text, start, ends.endOf(start))) return start;
+	for (let line = nextLine(text, ends.endOf(start)); line < text.length;) {
+		const end = ends.endOf(line);
+		if (text.startsWith(fence, line) && isFence(text, line, end)) return nextLine(text, end);
 		line = nextLine(text, end);
 	}
 	return start;
 }
 
-function isFence(text: string, line: number): boolean {
-	const end = lineEnd(text, line);
+/** Whether only white space stands behind the three characters. */
+function isFence(text: string, line: number, end: number): boolean {
 	return skipSpaces(text, line + 3, end) === end;
 }

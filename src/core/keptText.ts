@@ -1,11 +1,11 @@
+import type { Segment } from './blocks';
 import { bodyStart } from './frontMatter';
 import type { TaskStates } from './model';
 import { at } from './numbers';
 import { Reader } from './reader';
-import type { Segment } from './segments';
 
-/** How many characters are compared at once. */
-const stride = 4096;
+/** How many characters are compared at once: first many, then fewer. */
+const strides = [16_384, 2048, 256, 32, 4, 1];
 
 /** The segments of the text read last. Of an edited text, only the segments around the edit are read again. */
 export class KeptText {
@@ -15,7 +15,11 @@ export class KeptText {
 	/** Where each segment starts. */
 	private starts: readonly number[] = [];
 
-	constructor(private readonly states: TaskStates) {}
+	/** @param shortest Segments are this long at least: shorter ones would cost more to keep than to read again. */
+	constructor(
+		private readonly states: TaskStates,
+		private readonly shortest = 1024,
+	) {}
 
 	update(text: string): readonly Segment[] {
 		const before = this.text;
@@ -37,14 +41,17 @@ export class KeptText {
 		const read = segments.slice(0, first);
 		const readStarts = starts.slice(0, first);
 		let next = at(starts, first);
-		let rest = segments.length;
-		new Reader(text, this.states, (segment, end) => {
-			read.push(segment);
-			readStarts.push(next);
-			next = end;
-			rest = end < suffix ? segments.length : this.indexAt(end - shift);
-			return rest < segments.length;
+		const isKnown = (start: number): boolean => start >= suffix && this.indexAt(start - shift) < segments.length;
+		new Reader(text, this.states, {
+			endsAt: (start, end) => end - start >= this.shortest || isKnown(end),
+			take: (segment, end) => {
+				read.push(segment);
+				readStarts.push(next);
+				next = end;
+				return isKnown(end);
+			},
 		}).read(next);
+		const rest = this.indexAt(next - shift);
 		for (let index = rest; index < segments.length; index++) readStarts.push(at(starts, index) + shift);
 		this.segments = rest < segments.length ? read.concat(segments.slice(rest)) : read;
 		this.starts = readStarts;
@@ -72,19 +79,19 @@ export class KeptText {
 
 function commonPrefix(one: string, other: string): number {
 	const limit = Math.min(one.length, other.length);
-	let length = 0;
-	while (length + stride <= limit && one.slice(length, length + stride) === other.slice(length, length + stride)) {
-		length += stride;
-	}
-	while (length < limit && one.charCodeAt(length) === other.charCodeAt(length)) length++;
-	return length;
+	return longest(limit, (from, to) => one.slice(from, to) === other.slice(from, to));
 }
 
 function commonSuffix(one: string, other: string, limit: number): number {
-	const last = (text: string, from: number, count: number) =>
-		text.slice(text.length - from - count, text.length - from);
+	const end = (text: string, from: number, to: number) => text.slice(text.length - to, text.length - from);
+	return longest(limit, (from, to) => end(one, from, to) === end(other, from, to));
+}
+
+/** The greatest length up to `limit` for which all before it is the same. */
+function longest(limit: number, isSame: (from: number, to: number) => boolean): number {
 	let length = 0;
-	while (length + stride <= limit && last(one, length, stride) === last(other, length, stride)) length += stride;
-	while (length < limit && last(one, length, 1) === last(other, length, 1)) length++;
+	for (const stride of strides) {
+		while (length + stride <= limit && isSame(length, length + stride)) length += stride;
+	}
 	return length;
 }

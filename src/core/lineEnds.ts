@@ -1,14 +1,19 @@
 import { CARRIAGE_RETURN, LINE_FEED } from './characters';
 
-/** The offset of the line feed or carriage return (CommonMark 2.1) that ends the line; the text's end if none does. */
-export function lineEnd(text: string, start: number): number {
-	let index = start;
-	while (index < text.length) {
-		const code = text.charCodeAt(index);
-		if (code === LINE_FEED || code === CARRIAGE_RETURN) break;
-		index++;
+/** Where lines end, asked for in document order: at line feeds, carriage returns, and both together (CommonMark 2.1). */
+export class LineEnds {
+	/** The next of each from where we are on; the text's end if there is none. */
+	private feed = -1;
+	private return = -1;
+
+	constructor(private readonly text: string) {}
+
+	/** The offset of the line ending of the line that `start` is in; the text's end if it has none. */
+	endOf(start: number): number {
+		if (this.feed < start) this.feed = find(this.text, '\n', start);
+		if (this.return < start) this.return = find(this.text, '\r', start);
+		return Math.min(this.feed, this.return);
 	}
-	return index;
 }
 
 /** Where the line behind the one that ends at `end` starts; the text's end if there is none. */
@@ -17,8 +22,7 @@ export function nextLine(text: string, end: number): number {
 	return Math.min(end + (isPair ? 2 : 1), text.length);
 }
 
-/** `lineEnd`, faster, in a text without carriage returns. */
-export function lineFeed(text: string, start: number): number {
-	const index = text.indexOf('\n', start);
+function find(text: string, character: string, start: number): number {
+	const index = text.indexOf(character, start);
 	return index === -1 ? text.length : index;
 }

@@ -1,21 +1,21 @@
-import { LEFT_BRACKET } from './characters';
+import { COLON, LEFT_BRACKET, RIGHT_BRACKET } from './characters';
 import { readDefinitions } from './definitions';
 import { at } from './numbers';
 
 const none: readonly never[] = [];
 
 /** The paragraph that is open, if one is: the start and end of each of its lines, without their indent. */
-export class Paragraph<Item> {
+export class Paragraph {
 	lines: number[] = [];
 	/** Where it starts, with what definitions it starts with. */
 	origin = 0;
-	/** The list item that it is the first block of, and whether a checkbox may stand in front of it. */
-	item: Item | undefined;
+	/** The recorded list item that it is the first block of, -1 if none, and whether a checkbox may stand in front of it. */
+	item = -1;
 	checkable = false;
 	/** Whether its last line can be the header of a table: a line indented by four or more cannot. */
 	mayEndInHeader = true;
 
-	start(start: number, end: number, item: Item | undefined, checkable: boolean): void {
+	start(start: number, end: number, item: number, checkable: boolean): void {
 		this.lines = [start, end];
 		this.origin = start;
 		this.item = item;
@@ -36,13 +36,18 @@ export class Paragraph<Item> {
 	/** Takes the link reference definitions off its start; answers their labels. */
 	takeDefinitions(text: string): readonly string[] {
 		const [start] = this.lines;
-		if (start === undefined || text.charCodeAt(start) !== LEFT_BRACKET) return none;
+		if (start === undefined || text.charCodeAt(start) !== LEFT_BRACKET || isBox(text, start)) return none;
 		const joined = joinLines(text, this.lines, 0);
 		const { labels, end } = readDefinitions(joined);
 		if (end === joined.length) this.lines = [];
 		else if (end > 0) this.lines = this.lines.slice(2 * (joined.slice(0, end).split('\n').length - 1));
 		return labels;
 	}
+}
+
+/** `[?]` without the colon that a definition would have: most paragraphs that start with a bracket are a task's. */
+function isBox(text: string, start: number): boolean {
+	return text.charCodeAt(start + 2) === RIGHT_BRACKET && text.charCodeAt(start + 3) !== COLON;
 }
 
 /** The lines, whose offsets count from `base`, joined by line feeds. */

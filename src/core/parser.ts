@@ -1,6 +1,6 @@
 import { KeptText } from './keptText';
 import type { Roadmap, TaskStates } from './model';
-import { TreeBuilder } from './tree';
+import { roadmapOf } from './tree';
 
 export interface ParserOptions {
 	/** Which marks make a list item a task; GitHub's by default. */
@@ -15,5 +15,5 @@ export interface Parser {
 /** A parser for one document: it keeps what it has read last, so an edited text costs what was edited. */
 export function createParser({ states = 'gfm' }: ParserOptions = {}): Parser {
 	const kept = new KeptText(states);
-	return { parse: text => new TreeBuilder(text, kept.update(text)).build() };
+	return { parse: text => roadmapOf(text, kept.update(text)) };
 }

@@ -1,5 +1,7 @@
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
+import type { Segment } from './blocks';
 import { inlineText } from './inline';
+import { simpleText } from './simpleText';
 
 /** What may be more than itself among Markdown's inlines: escapes, code, emphasis, links, HTML, references, NUL. */
 const special = /[\\`*_~[<&\0]/;
@@ -13,30 +15,33 @@ const bracketed = /\[((?:[^[\]\\]|\\[^])+)\]/g;
  */
 const longest = 10_000;
 
-/** Whether Markdown reads this text as it stands, white space aside. */
-export function isPlain(source: string): boolean {
-	return !special.test(source);
+/** The text of Markdown's inlines where no parser is needed to tell it; `undefined` elsewhere. */
+export function quickText(source: string): string | undefined {
+	if (!special.test(source)) return collapse(source);
+	const text = source.length > longest ? source : simpleText(source);
+	return text === undefined ? undefined : collapse(text);
 }
 
 const unevenSpace = /[^\S ]| {2}/;
 
 /** One line, without white space around. */
-export function collapse(text: string): string {
+function collapse(text: string): string {
 	return (unevenSpace.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
-/** Plain texts of the blocks that needed parsing, with the labels they depend on. */
-const known = new WeakMap<object, { readonly labels: string; readonly text: string }>();
+/** Plain texts of blocks that took parsing, with the labels that they depend on. */
+const known = new WeakMap<Segment, Map<number, { readonly labels: string; readonly text: string }>>();
 
-/** The plain text of `source`, the Markdown of `block`'s text, in a document that defines the labels `defined`. */
-export function plainText(block: object, source: string, defined: ReadonlySet<string>): string {
-	if (source.length > longest) return collapse(source);
+/** The plain text of `source`, the Markdown of a block's text, in a document that defines the labels `defined`. */
+export function plainText(segment: Segment, block: number, source: string, defined: ReadonlySet<string>): string {
+	const texts = known.get(segment) ?? new Map<number, { readonly labels: string; readonly text: string }>();
+	known.set(segment, texts);
 	const labels = labelsIn(source, defined);
 	const key = labels.join('\n');
-	const before = known.get(block);
+	const before = texts.get(block);
 	if (before?.labels === key) return before.text;
 	const text = collapse(inlineText(source, labels));
-	known.set(block, { labels: key, text });
+	texts.set(block, { labels: key, text });
 	return text;
 }
 

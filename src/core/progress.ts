@@ -4,7 +4,9 @@ import type { Parent } from './walk';
 /** Whether every task counts, as GitHub does, or only those without tasks inside. */
 export type Count = 'all' | 'leaves';
 
-/** Nodes never change, so neither does their progress: one pass over a roadmap serves every node in it. */
+const nothing: Progress = { done: 0, total: 0 };
+
+/** Nodes never change, so neither does their progress: one pass over a roadmap serves every node with children in it. */
 const known = { all: new WeakMap<Parent, Progress>(), leaves: new WeakMap<Parent, Progress>() };
 
 /**
@@ -14,9 +16,9 @@ const known = { all: new WeakMap<Parent, Progress>(), leaves: new WeakMap<Parent
  */
 export function progressOf(parent: Parent, count: Count = 'all'): Progress {
 	const progress = known[count];
-	const stack: Parent[] = progress.has(parent) ? [] : [parent];
+	const stack: Parent[] = progress.has(parent) || parent.children.length === 0 ? [] : [parent];
 	for (let top = stack.at(-1); top; top = stack.at(-1)) {
-		const unread = top.children.filter(child => !progress.has(child));
+		const unread = top.children.filter(child => child.children.length > 0 && !progress.has(child));
 		if (unread.length > 0) {
 			// Appended one by one: an argument list of 100,000 children would not fit the call stack.
 			unread.forEach(child => stack.push(child));
@@ -25,14 +27,14 @@ export function progressOf(parent: Parent, count: Count = 'all'): Progress {
 			stack.pop();
 		}
 	}
-	return progress.get(parent) as Progress;
+	return progress.get(parent) ?? nothing;
 }
 
 function sum(children: readonly Node[], count: Count): Progress {
 	let done = 0;
 	let total = 0;
 	for (const child of children) {
-		const inside = known[count].get(child) as Progress;
+		const inside = known[count].get(child) ?? nothing;
 		done += inside.done;
 		total += inside.total;
 		if (child.kind === 'task' && child.state !== 'dropped' && !(count === 'leaves' && inside.total > 0)) {

@@ -13,7 +13,9 @@ import {
 	TILDE,
 	UNDERSCORE,
 } from './characters';
+import type { Segment } from './blocks';
 import { checkboxOf } from './checkbox';
+import { Containers } from './containers';
 import { Cursor } from './cursor';
 import { bodyStart } from './frontMatter';
 import { htmlEndsAtBlank, htmlEndsIn, type HtmlKind, htmlStart } from './html';
@@ -25,97 +27,62 @@ import {
 	fenceLength,
 	footnoteWidth,
 	isDigit,
-	type Level,
 	markerWidth,
 	setextLevel,
 	thematicBreak,
 } from './leaves';
-import { lineEnd, lineFeed, nextLine } from './lineEnds';
-import type { TaskState, TaskStates } from './model';
+import { LineEnds, nextLine } from './lineEnds';
+import type { TaskStates } from './model';
+import { at } from './numbers';
 import { Paragraph } from './paragraph';
-import type { Block, ItemBlock, Segment } from './segments';
+import { Recorder } from './recorder';
 import { delimiterCells, headerCells } from './table';
 
 type Leaf = 'none' | 'paragraph' | 'fence' | 'html' | 'table';
 
-/** A list item that is still open. */
-interface OpenItem {
-	readonly kind: 'item';
-	/** The innermost quote around it. */
-	readonly quote: OpenQuote | undefined;
-	readonly siblings: Siblings;
-	readonly start: number;
-	/** Columns of white space with which a line goes on in it. */
-	readonly indent: number;
-	/** Not even white space stands behind the marker. */
-	readonly isBare: boolean;
-	/** Nothing stands in it yet. */
-	fresh: boolean;
-	mark: number;
-	state: TaskState | undefined;
-	lines: readonly number[];
-	readonly children: ItemBlock[];
+/** No block: what a paragraph outside list items gives its text to. */
+const NONE = -1;
+
+export interface Segments {
+	/** Whether a segment is to end here, behind `start`, where one can; asked in document order. */
+	endsAt(start: number, end: number): boolean;
+	/** Takes a segment; `true` ends the reading. */
+	take(segment: Segment, end: number): boolean;
 }
-
-/** A quote that is still open. */
-class OpenQuote {
-	readonly kind = 'quote';
-	readonly quote = this;
-	/** Where the last line ends that has nothing but its `>`. */
-	bareEnd = 0;
-
-	constructor(readonly children: Siblings) {}
-}
-
-/** Where list items go: into the item around them, or the document. */
-type Siblings = ItemBlock[] | Block[];
-
-type Container =
-	| OpenItem
-	| OpenQuote
-	| { readonly kind: 'footnote'; readonly quote: OpenQuote | undefined; readonly children: Siblings };
-
-const none: readonly never[] = [];
 
 /**
  * Reads Markdown's block structure (CommonMark's appendix "A parsing strategy", phase 1, with GFM's tables and task list
- * items, footnotes and front matter) line by line, each character a bounded number of times. It calls `onSegment` whenever
- * a block starts with nothing open before it; answering `true` there ends the reading.
+ * items, footnotes and front matter) line by line, each character a bounded number of times. Wherever a block starts with
+ * nothing open before it, it asks whether a segment ends.
  */
 export class Reader {
 	private readonly cursor = new Cursor();
-	private readonly containers: Container[] = [];
+	private readonly recorder = new Recorder();
+	private readonly containers = new Containers(this.recorder);
+	private readonly paragraph = new Paragraph();
 	private leaf: Leaf = 'none';
-	private readonly paragraph = new Paragraph<OpenItem>();
 	private fenceCode = 0;
 	private fenceLength = 0;
 	private htmlKind: HtmlKind = 1;
-	/** Where the last line that has content ends: there what closes now ends. */
-	private contentEnd = 0;
 	private line = 0;
 	private breakLine = -1;
 	private break: Break | undefined;
-	private segmentStart = 0;
-	private blocks: Block[] = [];
-	private labels: string[] = [];
 	private stopped = false;
-	private readonly hasReturns: boolean;
 
 	constructor(
 		private readonly text: string,
 		private readonly states: TaskStates,
-		private readonly onSegment: (segment: Segment, end: number) => boolean,
-	) {
-		this.hasReturns = text.includes('\r');
-	}
+		private readonly segments: Segments,
+	) {}
 
 	/** Reads from `start` (0, or where a segment starts) to the end, or until told to stop. */
 	read(start: number): void {
-		const { text } = this;
-		this.segmentStart = start;
+		const { text, recorder } = this;
+		recorder.base = start;
 		let line = start === 0 ? bodyStart(text) : start;
+		const ends = new LineEnds(text);
 		while (line < text.length) {
-			const end = this.hasReturns ? lineEnd(text, line) : lineFeed(text, line);
+			const end = ends.endOf(line);
 			this.readLine(line, end);
 			if (this.stopped) return;
 			line = nextLine(text, end);
@@ -129,45 +96,11 @@ export class Reader {
 
 	private readLine(start: number, end: number): void {
 		this.line = start;
-		const { cursor } = this;
+		const { cursor, containers } = this;
 		cursor.reset(this.text, start, end);
-		const depth = this.continueContainers();
-		const isWhole = depth === this.containers.length;
-		if (isWhole && this.continueLeaf()) return;
+		const depth = containers.continueOn(cursor);
+		if (depth === containers.depth && (this.leaf === 'fence' || this.leaf === 'html') && this.continueLeaf()) return;
 		this.readBlocks(depth);
-	}
-
-	/** How many of the open containers the line goes on in. */
-	private continueContainers(): number {
-		let depth = 0;
-		for (const container of this.containers) {
-			if (!this.continues(container)) break;
-			depth++;
-		}
-		return depth;
-	}
-
-	private continues(container: Container): boolean {
-		const { cursor } = this;
-		if (container.kind === 'quote') {
-			if (cursor.indent > 3 || cursor.code !== GREATER_THAN) return false;
-			this.skipQuoteMarker();
-			return true;
-		}
-		if (cursor.blank) {
-			if (container.kind === 'item' && container.fresh) return false;
-			if (container.kind === 'item') cursor.skipColumns(container.indent);
-			return true;
-		}
-		const indent = container.kind === 'item' ? container.indent : 4;
-		if (cursor.indent < indent) return false;
-		cursor.skipColumns(indent);
-		return true;
-	}
-
-	private skipQuoteMarker(): void {
-		this.cursor.skipMarker(1);
-		this.cursor.skipColumns(1);
 	}
 
 	/** Whether the line belongs to the fenced code or HTML block that is open. */
@@ -176,98 +109,67 @@ export class Reader {
 		if (this.leaf === 'fence') {
 			const closes = cursor.indent < 4 && closesFence(text, cursor.next, cursor.end, this.fenceCode, this.fenceLength);
 			if (closes) this.leaf = 'none';
-			this.contentEnd = cursor.end;
-			return true;
-		}
-		if (this.leaf !== 'html') return false;
-		if (htmlEndsAtBlank(this.htmlKind)) {
+		} else if (htmlEndsAtBlank(this.htmlKind)) {
 			if (cursor.blank) return false;
 		} else if (htmlEndsIn(this.htmlKind, text.slice(cursor.offset, cursor.end))) this.leaf = 'none';
-		this.contentEnd = cursor.end;
+		this.containers.contentEnd = cursor.end;
 		return true;
 	}
 
 	/** Opens the containers that start on this line, then the leaf; `depth` of those open before go on. */
 	private readBlocks(depth: number): void {
-		const { cursor } = this;
+		const { containers, cursor } = this;
 		let matched = depth;
-		while (cursor.indent < 4 && this.openContainer(matched)) matched = this.containers.length;
+		while (cursor.indent < 4 && this.openContainer(matched)) matched = containers.depth;
 		if (cursor.blank) this.readBlank(matched);
 		else {
 			this.readLeaf(matched);
-			this.contentEnd = cursor.end;
+			containers.contentEnd = cursor.end;
 		}
 	}
 
 	private readBlank(matched: number): void {
+		const { containers, cursor } = this;
+		const { innermost } = containers;
 		// A marker alone on its line counts as its item's content.
-		const opened = this.containers.at(-1);
-		if (opened?.kind === 'item' && opened.start >= this.line) {
-			this.contentEnd = this.cursor.end;
+		if (innermost?.kind === 'item' && innermost.start >= this.line) {
+			containers.contentEnd = cursor.end;
 			return;
 		}
 		this.closeTo(matched);
 		this.closeLeaf();
-		const { quote } = this;
-		if (quote !== undefined) quote.bareEnd = this.cursor.end;
+		const quote = containers.innermost?.quote;
+		if (quote !== undefined) quote.bareEnd = cursor.end;
 	}
 
 	/** Opens the quote, footnote or list item that starts here, if one does. */
 	private openContainer(matched: number): boolean {
-		const { cursor, text } = this;
+		const { containers, cursor, text } = this;
 		const { code, next, end } = cursor;
 		if (code === GREATER_THAN) {
 			this.open(matched);
-			this.skipQuoteMarker();
-			this.containers.push(new OpenQuote(this.siblings));
+			containers.openQuote(cursor);
 			return true;
 		}
 		if (code === LEFT_BRACKET) {
 			const width = footnoteWidth(text, next, end);
 			if (width === 0) return false;
 			this.open(matched);
-			this.labels.push(`[${normalizeIdentifier(text.slice(next + 1, next + width - 2))}`);
-			cursor.skipMarker(width);
-			cursor.skipColumns(cursor.indent);
-			const { quote, siblings } = this;
-			this.containers.push({ kind: 'footnote', quote, children: siblings });
+			this.recorder.define(`[${normalizeIdentifier(text.slice(next + 1, next + width - 2))}`);
+			containers.openFootnote(cursor, width);
 			return true;
 		}
-		return this.openItem(matched);
-	}
-
-	private openItem(matched: number): boolean {
-		const { cursor, text } = this;
-		const { next, end } = cursor;
 		const width = markerWidth(text, next, end);
 		if (width === 0 || this.isBreak(next)) return false;
 		if (this.inParagraph(matched) && !mayInterrupt(text, next, width, end)) return false;
-		const offset = cursor.indent;
 		this.open(matched);
-		cursor.skipMarker(width);
-		const isBare = cursor.offset === end;
-		const space = cursor.blank || cursor.indent > 4 ? 1 : cursor.indent;
-		cursor.skipColumns(space);
-		const item: OpenItem = {
-			kind: 'item',
-			quote: this.quote,
-			siblings: this.siblings,
-			start: next,
-			indent: offset + width + space,
-			isBare,
-			fresh: true,
-			mark: -1,
-			state: undefined,
-			lines: none,
-			children: [],
-		};
-		this.containers.push(item);
+		containers.openItem(cursor, width);
 		return true;
 	}
 
 	/** Whether a paragraph is open that the line, by its containers, may go on in. */
 	private inParagraph(matched: number): boolean {
-		return this.leaf === 'paragraph' && matched === this.containers.length;
+		return this.leaf === 'paragraph' && matched === this.containers.depth;
 	}
 
 	private isBreak(offset: number): boolean {
@@ -288,14 +190,15 @@ export class Reader {
 			this.paragraph.add(cursor.next, cursor.end, cursor.indent < 4);
 			return;
 		}
-		if (this.leaf === 'table' && matched === this.containers.length && cursor.indent < 4) return;
+		if (this.leaf === 'table' && matched === this.containers.depth && cursor.indent < 4) return;
 		const { indent } = cursor;
-		const item = this.open(matched);
+		const isFirst = this.open(matched);
 		if (indent >= 4) return;
 		this.leaf = 'paragraph';
+		const item = isFirst ? this.containers.innermost : undefined;
 		// On the line behind the marker's, a checkbox has no white space before it, nor behind the marker: so the record.
 		const checkable = item !== undefined && (item.start >= this.line || (item.isBare && indent === 0));
-		this.paragraph.start(cursor.next, cursor.end, item, checkable);
+		this.paragraph.start(cursor.next, cursor.end, item?.block ?? NONE, checkable);
 	}
 
 	/** Reads the heading, break, fence, HTML block or table that starts here, if one does. */
@@ -320,13 +223,16 @@ export class Reader {
 		}
 	}
 
+	/** Headings count at document level only. */
 	private readAtxHeading(matched: number): boolean {
-		const { text } = this;
+		const { recorder, text } = this;
 		const { next, end } = this.cursor;
 		const level = atxLevel(text, next, end);
 		if (level === 0) return false;
 		this.open(matched);
-		this.addHeading(level, next, end, atxContent(text, next, end));
+		if (this.containers.depth > 0) return true;
+		const [from, to] = atxContent(text, next, end);
+		recorder.setText(recorder.addHeading(level, next, end), from, to);
 		return true;
 	}
 
@@ -335,25 +241,13 @@ export class Reader {
 		if (!this.inParagraph(matched)) return false;
 		const level = setextLevel(this.text, next, end);
 		if (level === 0) return false;
-		const { paragraph } = this;
+		const { paragraph, recorder } = this;
 		this.define(paragraph.takeDefinitions(this.text));
 		if (paragraph.lines.length === 0) return false;
 		this.leaf = 'none';
-		this.addHeading(level, paragraph.origin, end, paragraph.lines);
+		if (this.containers.depth > 0) return true;
+		recorder.setLines(recorder.addHeading(level, paragraph.origin, end), paragraph.lines);
 		return true;
-	}
-
-	/** Headings count at document level only. */
-	private addHeading(level: Level, start: number, end: number, lines: readonly number[]): void {
-		if (this.containers.length > 0) return;
-		const base = this.segmentStart;
-		this.blocks.push({
-			kind: 'heading',
-			level,
-			start: start - base,
-			end: end - base,
-			lines: lines.map(offset => offset - base),
-		});
 	}
 
 	private readBreak(matched: number): boolean {
@@ -398,32 +292,31 @@ export class Reader {
 		return true;
 	}
 
-	/** Makes room for a block: closes what does not go on; tells the list item that this is the first block of. */
-	private open(matched: number): OpenItem | undefined {
+	/** Makes room for a block: closes what does not go on. Answers whether it is the first in a list item. */
+	private open(matched: number): boolean {
 		this.closeTo(matched);
 		this.closeLeaf();
-		const parent = this.containers.at(-1);
-		if (parent === undefined && !this.stopped) this.cut();
-		if (parent?.kind !== 'item' || !parent.fresh) return undefined;
+		const parent = this.containers.innermost;
+		if (parent === undefined) this.cut();
+		if (parent?.fresh !== true) return false;
 		parent.fresh = false;
-		return parent;
+		return true;
 	}
 
 	private cut(): void {
-		if (this.line > this.segmentStart) this.endSegment(this.line);
+		const { line } = this;
+		const start = this.recorder.base;
+		if (line > start && !this.stopped && this.segments.endsAt(start, line)) this.endSegment(line);
 	}
 
 	private endSegment(end: number): void {
-		const { blocks, labels } = this;
-		const segment: Segment = {
-			length: end - this.segmentStart,
-			blocks: blocks.length === 0 ? none : blocks,
-			labels: labels.length === 0 ? none : labels,
-		};
-		this.blocks = [];
-		this.labels = [];
-		this.segmentStart = end;
-		this.stopped = this.onSegment(segment, end);
+		this.stopped = this.segments.take(this.recorder.take(end), end);
+	}
+
+	private closeTo(depth: number): void {
+		if (depth === this.containers.depth) return;
+		this.closeLeaf();
+		this.containers.closeTo(depth);
 	}
 
 	private closeLeaf(): void {
@@ -431,58 +324,20 @@ export class Reader {
 		this.leaf = 'none';
 	}
 
+	/** Gives the paragraph's text, and the checkbox in front of it, to the list item that it is the first block of. */
 	private closeParagraph(): void {
-		const { paragraph, text } = this;
+		const { paragraph, recorder, text } = this;
 		this.define(paragraph.takeDefinitions(text));
 		const { item, lines } = paragraph;
-		if (item === undefined || lines.length === 0) return;
+		if (item === NONE || lines.length === 0) return;
 		const box = paragraph.checkable ? checkboxOf(text, lines, this.states) : undefined;
-		item.mark = box?.mark ?? -1;
-		item.state = box?.state;
-		item.lines = box === undefined ? lines : [box.end, ...lines.slice(box.line + 1)];
+		if (box !== undefined) recorder.markItem(item, box.mark, box.state);
+		if (lines.length === 2) recorder.setText(item, box?.end ?? at(lines, 0), at(lines, 1));
+		else recorder.setLines(item, box === undefined ? lines : [box.end, ...lines.slice(box.line + 1)]);
 	}
 
 	private define(labels: readonly string[]): void {
-		for (const label of labels) this.labels.push(label);
-	}
-
-	/**
-	 * Closes all containers but the outer `depth`. A quote, and what in one had another container open, goes on to the
-	 * last line that has nothing but a `>`: so the record has it.
-	 */
-	private closeTo(depth: number): void {
-		if (this.containers.length === depth) return;
-		this.closeLeaf();
-		const innermost = this.containers.at(-1);
-		for (const container of this.containers.splice(depth).reverse()) {
-			if (container.kind === 'quote' || container !== innermost) {
-				this.contentEnd = Math.max(this.contentEnd, container.quote?.bareEnd ?? 0);
-			}
-			if (container.kind === 'item') this.closeItem(container);
-		}
-	}
-
-	private closeItem(item: OpenItem): void {
-		if (item.state === undefined && item.children.length === 0) return;
-		const base = this.segmentStart;
-		item.siblings.push({
-			kind: 'item',
-			start: item.start - base,
-			end: this.contentEnd - base,
-			mark: item.mark - base,
-			state: item.state,
-			lines: item.lines.map(offset => offset - base),
-			children: item.children.length === 0 ? none : item.children,
-		});
-	}
-
-	private get quote(): OpenQuote | undefined {
-		return this.containers.at(-1)?.quote;
-	}
-
-	/** Where the blocks of the innermost open list item go. */
-	private get siblings(): Siblings {
-		return this.containers.at(-1)?.children ?? this.blocks;
+		for (const label of labels) this.recorder.define(label);
 	}
 }
 

@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict';
+import { inlineText } from '../../src/core/inline';
+import { KeptText } from '../../src/core/keptText';
 import type { Roadmap } from '../../src/core/model';
 import { createParser } from '../../src/core/parser';
+import { simpleText } from '../../src/core/simpleText';
+import { roadmapOf } from '../../src/core/tree';
 import { sidesWith } from './support/arbiter';
-import { edited, nastyText } from './support/nasty';
+import { edited, nastyInlines, nastyText } from './support/nasty';
 import { Random } from './support/random';
 import { readByRecord } from './support/record';
 import { render } from './support/render';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 1);
 const count = Number(process.env['FUZZ_COUNT'] ?? 600);
+
+/** Of definitions: `a`, and the footnote `a`. */
+const labels = ['A', '[^A'];
 
 /** Both readings of a text where they differ and the arbiter does not side with ours; undefined where all is well. */
 function difference(text: string): readonly [ours: string, record: string] | undefined {
@@ -60,6 +67,17 @@ describe('differential', function () {
 		});
 	}
 
+	it('reads simple markup as a parser does', () => {
+		const random = new Random(seed);
+		const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+		for (let number = 0; number < 20 * count; number++) {
+			const text = nastyInlines(random);
+			const simple = simpleText(text);
+			if (simple !== undefined)
+				assert.equal(onOneLine(simple), onOneLine(inlineText(text, labels)), failure(number, text));
+		}
+	});
+
 	it('reads an edited long text as a new parser does', () => {
 		const parser = createParser();
 		const lines = Array.from(
@@ -86,10 +104,15 @@ describe('differential', function () {
 	it('reads an edited text as a new parser does', () => {
 		const random = new Random(seed);
 		for (let number = 0; number < count; number++) {
-			const parser = createParser();
+			// With segments as short as can be, which many texts as short as these have one of otherwise.
+			const kept = new KeptText('gfm', 1);
 			let text = random.some(1, 4, () => nastyText(random, { extensions: true })).join('');
 			for (let edit = 0; edit < 10; edit++) {
-				assert.equal(render(parser.parse(text)), render(createParser().parse(text)), failure(number, text));
+				assert.equal(
+					render(roadmapOf(text, kept.update(text))),
+					render(createParser().parse(text)),
+					failure(number, text),
+				);
 				text = edited(random, text);
 			}
 		}

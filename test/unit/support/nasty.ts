@@ -226,3 +226,17 @@ export function edited(random: Random, text: string): string {
 	];
 	return text.slice(0, start) + random.pick(pieces) + text.slice(end);
 }
+
+/** What titles are marked up with, and what looks like it. */
+const inlines = (
+	'a|b|1|é|😀|.|,|-|—|(|)|\'|"|!|/|:|w|@|://|*|*|**|**|***|_|_|__|~|~~|~~|~1|x_y|`|`|`c`|`*`|``|[|](x)|[a](b)|[a]|[^a](b)|' +
+	'[`c`](d_e)|![i](j*k)|\\|\\*|<|<b>|< |&|& |&amp;|\u00a0|\n'
+).split('|');
+
+/** A short line of emphasis, code, links and what is nearly that. */
+export function nastyInlines(random: Random): string {
+	return random
+		.some(1, 10, () => (random.chance(0.2) ? ' ' : random.pick(inlines)))
+		.join('')
+		.trim();
+}
