@@ -1,9 +1,10 @@
 /**
  * Builds the extension: one entry, one bundle for Node.js (desktop, remote) and one for a web worker (web).
  *
- *   node esbuild.mjs [--tests] [--watch | --production]
+ *   node esbuild.mjs [--tests | --bench] [--watch | --production]
  *
  * --tests       the suites that run in VS Code as well, for both hosts
+ * --bench       what measures the core, which other tools would slow down that run it from its sources
  * --watch       builds again whenever a file changes
  * --production  without source maps, as it is packaged
  */
@@ -66,6 +67,16 @@ if (flags.has('--tests')) {
 		{ ...node, ...tests, outfile: 'out/test/vscode/index.js' },
 		{ ...web, ...tests, alias: { 'node:assert/strict': shim, 'node:assert': shim }, outfile: 'out/test/web/index.js' },
 	);
+}
+
+if (flags.has('--bench')) {
+	builds.push({
+		...node,
+		entryPoints: ['test/bench/index.ts'],
+		format: 'esm',
+		packages: 'external',
+		outfile: 'out/bench/index.mjs',
+	});
 }
 
 const contexts = await Promise.all(builds.map(build => context(build)));

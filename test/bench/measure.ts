@@ -1,0 +1,45 @@
+/** How long to go on measuring one row of a table, in milliseconds, and how often at least. */
+const budget = 1500;
+const least = 7;
+
+/**
+ * The median time of each of several things done on the same inputs, in milliseconds. They take turns, so that what else the
+ * machine does falls on all of them alike.
+ *
+ * @param prepare Makes the input of one round, whose time does not count.
+ */
+export function medians<Input>(prepare: () => Input, tasks: readonly ((input: Input) => unknown)[]): number[] {
+	const times = tasks.map((): number[] => []);
+	const end = performance.now() + budget;
+	for (let round = 0; round < least || performance.now() < end; round++) {
+		const input = prepare();
+		tasks.forEach((task, index) => times[index]?.push(time(() => task(input))));
+	}
+	return times.map(middle);
+}
+
+/** Milliseconds that something takes, once. */
+function time(task: () => unknown): number {
+	const start = performance.now();
+	task();
+	return performance.now() - start;
+}
+
+function middle(values: number[]): number {
+	return values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+/** Two digits that count, and `ms`. */
+export function milliseconds(value: number): string {
+	return `${value < 10 ? String(Number(value.toPrecision(2))) : String(Math.round(value))} ms`;
+}
+
+export function times(value: number): string {
+	return `${value < 10 ? value.toFixed(1) : String(Math.round(value))}×`;
+}
+
+/** Prints a table in Markdown; all columns but the first hold figures. */
+export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
+	const lines = [head, ['---', ...head.slice(1).map(() => '--:')], ...rows];
+	console.log(`\n${lines.map(cells => `| ${cells.join(' | ')} |`).join('\n')}`);
+}
