@@ -1,91 +1,88 @@
 import { GREATER_THAN } from './characters';
 import type { Cursor } from './cursor';
+import { at } from './numbers';
 import type { Recorder } from './recorder';
 
-/** What holds other blocks (CommonMark 5), and GFM's footnote definitions. */
-type Kind = 'quote' | 'item' | 'footnote';
+const NONE = -1;
 
-/** A container that is open; used again for another one later, as there is one for each line of a list. */
-export class Container {
-	kind: Kind = 'item';
-	/** The innermost quote around it, or itself. */
-	quote: Container | undefined;
-	/** How many containers are around the outermost quote that it is in, itself counted; -1 if it is in none. */
-	aroundQuote = -1;
-	/** How many items it is in, itself counted. */
-	items = 0;
-	/** Where it starts. */
-	start = 0;
-	/** Columns of white space with which a line goes on in it. */
-	indent = 0;
-	/** An item's place among the recorded blocks. */
-	block = 0;
-	/** Not even white space stands behind the item's marker. */
-	isBare = false;
-	/** Nothing stands in the item yet. */
-	fresh = false;
-	/** Where the last line ends that has nothing but the quote's `>`. */
-	bareEnd = 0;
-}
+/** What stands for an indent in `Containers.indents` where the container is none that has one of its own. */
+const QUOTE = -1;
+const FOOTNOTE = -2;
 
-/** The containers that are open, outermost first. */
+/** Columns of white space with which a line goes on in a footnote definition. */
+const footnoteIndent = 4;
+
+/**
+ * The containers that are open, outermost first: quotes, list items (CommonMark 5) and GFM's footnote definitions. A line
+ * may open a million of them, so they are columns of numbers.
+ */
 export class Containers {
 	depth = 0;
 	/** Where the last line that has content ends: there what closes now ends. */
 	contentEnd = 0;
-	private readonly stack: Container[] = [];
+	/** Whether the innermost one is an item that nothing stands in yet. */
+	isFresh = false;
+	/** Of the item opened last: where it starts, and whether not even white space stands behind its marker. */
+	start = 0;
+	isBare = false;
+	/** How many items are open. */
+	private items = 0;
+	private outermostQuote = NONE;
+	/** Columns of white space with which a line goes on in an item; `QUOTE` or `FOOTNOTE`. */
+	private readonly indents: number[] = [];
+	/** An item's place among the recorded blocks; of a quote, where the last line ends that has nothing but its `>`. */
+	private readonly details: number[] = [];
+	/** The innermost quote around, or the container itself. */
+	private readonly quotes: number[] = [];
 
 	constructor(private readonly recorder: Recorder) {}
 
-	get innermost(): Container | undefined {
-		return this.depth === 0 ? undefined : this.stack[this.depth - 1];
+	/** The innermost one's place among the recorded blocks, if it is an item. */
+	get block(): number {
+		return at(this.details, this.depth - 1);
 	}
 
 	/** Moves the cursor over the white space and markers of the containers that the line goes on in; answers how many. */
 	continueOn(cursor: Cursor): number {
-		const { depth, stack } = this;
 		if (cursor.blank) return this.continueOnBlank();
+		const { depth } = this;
 		for (let index = 0; index < depth; index++) {
-			if (!continues(stack[index] as Container, cursor)) return index;
+			if (!continues(at(this.indents, index), cursor)) return index;
 		}
 		return depth;
 	}
 
-	/** A blank line ends quotes, and items that nothing stands in yet: the innermost at most. */
-	private continueOnBlank(): number {
-		const { depth, innermost } = this;
-		if (innermost === undefined) return 0;
-		if (innermost.aroundQuote !== -1) return innermost.aroundQuote;
-		return innermost.fresh ? depth - 1 : depth;
-	}
-
 	/** Opens the item whose marker of `width` characters the cursor is at, and moves behind it. */
 	openItem(cursor: Cursor, width: number): void {
-		const item = this.push('item', cursor.next);
-		const offset = cursor.indent;
+		const { indent, next } = cursor;
 		cursor.skipMarker(width);
-		item.isBare = cursor.offset === cursor.end;
 		const space = cursor.blank || cursor.indent > 4 ? 1 : cursor.indent;
+		this.push(indent + width + space, this.recorder.openItem(next, this.items++));
+		this.isFresh = true;
+		this.start = next;
+		this.isBare = cursor.offset === cursor.end;
 		cursor.skipColumns(space);
-		item.indent = offset + width + space;
-		item.fresh = true;
-		item.block = this.recorder.openItem(item.start, item.items++);
 	}
 
 	/** Opens the quote whose marker the cursor is at, and moves behind it. */
 	openQuote(cursor: Cursor): void {
-		const quote = this.push('quote', cursor.next);
-		quote.quote = quote;
-		if (quote.aroundQuote === -1) quote.aroundQuote = this.depth - 1;
-		quote.bareEnd = 0;
+		if (this.outermostQuote === NONE) this.outermostQuote = this.depth;
+		this.push(QUOTE, 0);
+		this.quotes[this.depth - 1] = this.depth - 1;
 		skipQuoteMarker(cursor);
 	}
 
 	/** Opens the footnote whose `[^label]:` of `width` characters the cursor is at, and moves behind it. */
 	openFootnote(cursor: Cursor, width: number): void {
-		this.push('footnote', cursor.next).indent = 4;
+		this.push(FOOTNOTE, 0);
 		cursor.skipMarker(width);
 		cursor.skipColumns(cursor.indent);
+	}
+
+	/** Notes that a line, which ends at `end`, has nothing but the markers of quotes. */
+	endBareLine(end: number): void {
+		const quote = this.quoteAround(this.depth - 1);
+		if (quote !== NONE) this.details[quote] = end;
 	}
 
 	/**
@@ -93,40 +90,52 @@ export class Containers {
 	 * has nothing but a `>`: so the record has it.
 	 */
 	closeTo(depth: number): void {
-		const { stack, recorder } = this;
-		for (let index = this.depth - 1; index >= depth; index--) {
-			const container = stack[index] as Container;
-			const { quote } = container;
-			if (quote !== undefined && (container === quote || index < this.depth - 1)) {
-				this.contentEnd = Math.max(this.contentEnd, quote.bareEnd);
+		const { details, indents, recorder } = this;
+		const innermost = this.depth - 1;
+		for (let index = innermost; index >= depth; index--) {
+			const quote = this.quoteAround(index);
+			if (quote === index || (quote !== NONE && index < innermost)) {
+				this.contentEnd = Math.max(this.contentEnd, at(details, quote));
 			}
-			if (container.kind === 'item') recorder.closeItem(container.block, this.contentEnd);
+			if (at(indents, index) < 0) continue;
+			this.items--;
+			recorder.closeItem(at(details, index), this.contentEnd);
 		}
 		this.depth = depth;
+		this.isFresh = false;
+		if (this.outermostQuote >= depth) this.outermostQuote = NONE;
 	}
 
-	private push(kind: Kind, start: number): Container {
-		const { innermost } = this;
-		const container = (this.stack[this.depth++] ??= new Container());
-		container.kind = kind;
-		container.start = start;
-		container.quote = innermost?.quote;
-		container.aroundQuote = innermost?.aroundQuote ?? -1;
-		container.items = innermost?.items ?? 0;
-		container.fresh = false;
-		return container;
+	/** A blank line ends quotes, and an item that nothing stands in yet. */
+	private continueOnBlank(): number {
+		if (this.outermostQuote !== NONE) return this.outermostQuote;
+		return this.isFresh ? this.depth - 1 : this.depth;
+	}
+
+	private push(indent: number, detail: number): void {
+		const { depth } = this;
+		this.indents[depth] = indent;
+		this.details[depth] = detail;
+		this.quotes[depth] = this.quoteAround(depth - 1);
+		this.depth = depth + 1;
+		this.isFresh = false;
+	}
+
+	private quoteAround(index: number): number {
+		return index === -1 ? NONE : at(this.quotes, index);
 	}
 }
 
-/** Whether a line that is not blank goes on in the container. */
-function continues(container: Container, cursor: Cursor): boolean {
-	if (container.kind === 'quote') {
+/** Whether a line that is not blank goes on in the container of this indent. */
+function continues(indent: number, cursor: Cursor): boolean {
+	if (indent === QUOTE) {
 		if (cursor.indent > 3 || cursor.code !== GREATER_THAN) return false;
 		skipQuoteMarker(cursor);
 		return true;
 	}
-	if (cursor.indent < container.indent) return false;
-	cursor.skipColumns(container.indent);
+	const columns = indent === FOOTNOTE ? footnoteIndent : indent;
+	if (cursor.indent < columns) return false;
+	cursor.skipColumns(columns);
 	return true;
 }
 

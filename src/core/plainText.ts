@@ -10,15 +10,15 @@ const special = /[\\`*_~[<&\0]/;
 const bracketed = /\[((?:[^[\]\\]|\\[^])+)\]/g;
 
 /**
- * What is longer is shown as it is written: nobody reads that much on one line, and inline parsing is not linear for the
- * worst of it.
+ * What is longer and takes a parser is shown as it is written: nobody reads that much on one line, and the parser is not
+ * linear for the worst of it.
  */
-const longest = 10_000;
+const longest = 2_000;
 
 /** The text of Markdown's inlines where no parser is needed to tell it; `undefined` elsewhere. */
 export function quickText(source: string): string | undefined {
 	if (!special.test(source)) return collapse(source);
-	const text = source.length > longest ? source : simpleText(source);
+	const text = simpleText(source) ?? (source.length > longest ? source : undefined);
 	return text === undefined ? undefined : collapse(text);
 }
 

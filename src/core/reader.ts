@@ -130,16 +130,14 @@ export class Reader {
 
 	private readBlank(matched: number): void {
 		const { containers, cursor } = this;
-		const { innermost } = containers;
 		// A marker alone on its line counts as its item's content.
-		if (innermost?.kind === 'item' && innermost.start >= this.line) {
+		if (containers.isFresh && containers.start >= this.line) {
 			containers.contentEnd = cursor.end;
 			return;
 		}
 		this.closeTo(matched);
 		this.closeLeaf();
-		const quote = containers.innermost?.quote;
-		if (quote !== undefined) quote.bareEnd = cursor.end;
+		containers.endBareLine(cursor.end);
 	}
 
 	/** Opens the quote, footnote or list item that starts here, if one does. */
@@ -183,22 +181,21 @@ export class Reader {
 	}
 
 	private readLeaf(matched: number): void {
-		const { cursor } = this;
+		const { containers, cursor, paragraph } = this;
 		if (cursor.indent < 4 && this.startLeaf(matched)) return;
 		if (this.leaf === 'paragraph') {
 			// Either all containers go on, or this is a lazy continuation line (CommonMark 5.1).
-			this.paragraph.add(cursor.next, cursor.end, cursor.indent < 4);
+			paragraph.add(cursor.next, cursor.end, cursor.indent < 4);
 			return;
 		}
-		if (this.leaf === 'table' && matched === this.containers.depth && cursor.indent < 4) return;
+		if (this.leaf === 'table' && matched === containers.depth && cursor.indent < 4) return;
 		const { indent } = cursor;
 		const isFirst = this.open(matched);
 		if (indent >= 4) return;
 		this.leaf = 'paragraph';
-		const item = isFirst ? this.containers.innermost : undefined;
 		// On the line behind the marker's, a checkbox has no white space before it, nor behind the marker: so the record.
-		const checkable = item !== undefined && (item.start >= this.line || (item.isBare && indent === 0));
-		this.paragraph.start(cursor.next, cursor.end, item?.block ?? NONE, checkable);
+		const checkable = isFirst && (containers.start >= this.line || (containers.isBare && indent === 0));
+		paragraph.start(cursor.next, cursor.end, isFirst ? containers.block : NONE, checkable);
 	}
 
 	/** Reads the heading, break, fence, HTML block or table that starts here, if one does. */
@@ -296,11 +293,11 @@ export class Reader {
 	private open(matched: number): boolean {
 		this.closeTo(matched);
 		this.closeLeaf();
-		const parent = this.containers.innermost;
-		if (parent === undefined) this.cut();
-		if (parent?.fresh !== true) return false;
-		parent.fresh = false;
-		return true;
+		const { containers } = this;
+		if (containers.depth === 0) this.cut();
+		const { isFresh } = containers;
+		containers.isFresh = false;
+		return isFresh;
 	}
 
 	private cut(): void {
@@ -332,8 +329,9 @@ export class Reader {
 		if (item === NONE || lines.length === 0) return;
 		const box = paragraph.checkable ? checkboxOf(text, lines, this.states) : undefined;
 		if (box !== undefined) recorder.markItem(item, box.mark, box.state);
-		if (lines.length === 2) recorder.setText(item, box?.end ?? at(lines, 0), at(lines, 1));
-		else recorder.setLines(item, box === undefined ? lines : [box.end, ...lines.slice(box.line + 1)]);
+		if (box === undefined) recorder.setLines(item, lines);
+		else if (lines.length === 2) recorder.setText(item, box.end, at(lines, 1));
+		else recorder.setLines(item, [box.end, ...lines.slice(box.line + 1)]);
 	}
 
 	private define(labels: readonly string[]): void {

@@ -57,7 +57,12 @@ export class Recorder {
 		this.blocks[block + TEXT_END] = end - this.base;
 	}
 
+	/** @param lines Start and end of each line. */
 	setLines(block: number, lines: readonly number[]): void {
+		if (lines.length === 2) {
+			this.setText(block, at(lines, 0), at(lines, 1));
+			return;
+		}
 		const { base } = this;
 		this.blocks[block + TEXT_START] = this.lines.push(lines.map(offset => offset - base)) - 1;
 		this.blocks[block + TEXT_END] = -1;

@@ -44,7 +44,7 @@ function marked(text: string): string {
 	const kind = random.next();
 	if (kind < 0.08) return `**${sentence(2)}** ${text}`;
 	if (kind < 0.16) return `${text} with \`${sentence(1)}\``;
-	if (kind < 0.22) return `${text}, [see](https://example.org/${sentence(1)})`;
+	if (kind < 0.22) return `${text}, [see](https://example.org/${random.pick(vocabulary)})`;
 	return text;
 }
 
