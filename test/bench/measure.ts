@@ -1,5 +1,5 @@
 /** How long to go on measuring one row of a table, in milliseconds, and how often at least. */
-const budget = 1500;
+const budget = 1000;
 const least = 7;
 
 /**

@@ -23,13 +23,6 @@ export function flat(text: string): string {
 	return Buffer.from(text).toString();
 }
 
-/** Words without a mark of Markdown, one to a paragraph's line. */
-export function prose(length: number): string {
-	const lines: string[] = [];
-	for (let size = 0; size < length;) size += lines.push(sentence(10)) && (lines.at(-1) ?? '').length + 1;
-	return flat(lines.join('\n'));
-}
-
 function heading(number: number): string {
 	return `${random.chance(0.3) ? '###' : '##'} ${String(number)}. ${sentence(3)}`;
 }
