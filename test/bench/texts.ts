@@ -30,7 +30,7 @@ function heading(number: number): string {
 function task(): string {
 	const indent = random.pick(['', '', '', '  ']);
 	const box = random.pick(['[ ] ', '[ ] ', '[x] ']);
-	return `${indent}- ${random.chance(0.08) ? '' : box}${marked(sentence(7))}`;
+	return `${indent}- ${random.chance(0.06) ? '' : box}${marked(sentence(random.pick([5, 6])))}`;
 }
 
 function marked(text: string): string {
