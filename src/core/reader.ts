@@ -9,6 +9,7 @@ import {
 	HASH,
 	LEFT_BRACKET,
 	LESS_THAN,
+	RIGHT_BRACKET,
 	skipSpaces,
 	TILDE,
 	UNDERSCORE,
@@ -284,8 +285,10 @@ export class Reader {
 		const { cursor } = this;
 		if (cursor.indent < 4 && this.startLeaf(matched)) return;
 		if (this.leaf === 'paragraph') {
-			// Either all containers go on, or this is a lazy continuation line (CommonMark 5.1).
-			this.paragraph.add(cursor.next, cursor.end, cursor.indent < 4);
+			// Either all containers go on, or this is a lazy continuation line (CommonMark 5.1). What stands before a closing
+			// bracket matters: a line ending is a mark only if the bracket follows at once.
+			const start = cursor.code === RIGHT_BRACKET ? cursor.offset : cursor.next;
+			this.paragraph.add(start, cursor.end, cursor.indent < 4);
 			return;
 		}
 		if (this.leaf === 'table' && matched === this.containers.length && cursor.indent < 4) return;

@@ -75,6 +75,8 @@ describe('parser', () => {
 		for (const text of [
 			'- [\t] a'.replace('- ', '-  '),
 			'- [\n  ]',
+			'- [\n   ] a',
+			'- [\n ] a',
 			'- [\n  b] a',
 			'- [',
 			'- [x',
