@@ -3,7 +3,6 @@ import {
 	ASTERISK,
 	BACKTICK,
 	DASH,
-	DIGIT_1,
 	EQUALS,
 	GREATER_THAN,
 	HASH,
@@ -491,6 +490,6 @@ export class Reader {
 
 /** An item that interrupts a paragraph has content, and the number 1 if any (CommonMark 5.3). */
 function mayInterrupt(text: string, start: number, width: number, end: number): boolean {
-	if (isDigit(text.charCodeAt(start)) && (width !== 2 || text.charCodeAt(start) !== DIGIT_1)) return false;
+	if (isDigit(text.charCodeAt(start)) && Number(text.slice(start, start + width - 1)) !== 1) return false;
 	return skipSpaces(text, start + width, end) < end;
 }

@@ -148,6 +148,8 @@ describe('parser', () => {
 	it('knows what interrupts a paragraph', () => {
 		reads('a\n- [ ] b', '[ ]b');
 		reads('a\n1. [ ] b', '[ ]b');
+		reads('a\n001) [ ] b', '[ ]b');
+		reads('a\n10. [ ] b', '');
 		reads('a\n-\n  [ ] b', '##a');
 		reads('a\n*\n  [ ] b', '');
 		reads('1. [ ] a\n2. [ ] b', '[ ]a, [ ]b');
