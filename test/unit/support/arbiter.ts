@@ -1,12 +1,18 @@
 import { type Node as Block, Parser } from 'commonmark';
-import type { Nodes } from 'mdast';
-import type { Node, Roadmap } from '../../../src/core/model';
-import { parseByRecord } from './record';
+import type { ListItem, Nodes } from 'mdast';
+import type { Node, Roadmap } from '../../../src/core';
+import { parseByRecord, plain } from './record';
 
 /** What commonmark.js keeps of a block until it reads its inlines. */
-interface Internals {
-	readonly _string_content: string;
-}
+type Draft = Block & { _string_content: string };
+
+/** What commonmark.js keeps while it reads: the open block and the white space before what it is to get of the line. */
+type Drafting = Parser & {
+	readonly inlineParser: { parse: (block: Draft) => void };
+	readonly tip: Block;
+	readonly indent: number;
+	addLine: () => void;
+};
 
 /** One list item or heading, as every reading of a text can tell it. */
 type Entry = string;
@@ -40,17 +46,34 @@ class Arbiter {
 	readonly shape: string[] = [];
 	private readonly starts = [0];
 	private readonly contents = new Map<Block, string>();
+	/** The columns of white space before each of a block's lines. */
+	private readonly indents = new Map<Block, number[]>();
 	private readonly shift: number;
 
 	constructor(private readonly source: string) {
 		this.shift = source.startsWith('\ufeff') ? 1 : 0;
 		const text = source.slice(this.shift).replace(frontMatter, matter => matter.replace(/[^\r\n]/g, ' '));
 		for (const match of text.matchAll(/\r\n|\n|\r/g)) this.starts.push(match.index + match[0].length);
-		const parser = new Parser() as Parser & { inlineParser: { parse: (block: Block & Internals) => void } };
+		this.visit(this.listening().parse(text), '', '');
+	}
+
+	/** A parser that tells what each paragraph holds. */
+	private listening(): Parser {
+		const parser = new Parser() as Drafting;
+		const addLine = parser.addLine.bind(parser);
+		const parseInlines = parser.inlineParser.parse.bind(parser.inlineParser);
+		parser.addLine = () => {
+			this.indents.set(parser.tip, [...(this.indents.get(parser.tip) ?? []), parser.indent]);
+			addLine();
+		};
 		parser.inlineParser.parse = block => {
 			this.contents.set(block, block._string_content.replace(/\n$/, ''));
+			if (this.markOf(block.parent) !== undefined && block === block.parent?.firstChild) {
+				block._string_content = block._string_content.replace(/^\[[^]\]/, '');
+			}
+			parseInlines(block);
 		};
-		this.visit(parser.parse(text), '', '');
+		return parser;
 	}
 
 	/** Answers whether there is a task in the block. */
@@ -59,33 +82,63 @@ class Arbiter {
 		const isItem = block.type === 'item';
 		const isShown = !silent.has(block.type);
 		if (isShown) this.shape.push(level + (types.get(block.type) ?? block.type) + this.where(block));
-		if (block.type === 'heading' && block.parent?.type === 'document') this.entries.push(`h${String(block.level)}`);
+		if (block.type === 'heading' && block.parent?.type === 'document') {
+			this.entries.push(`h${String(block.level)}${quoted(textIn(block))}`);
+		}
+		if (block.type === 'heading' || block.type === 'paragraph') return false;
 		let holds = false;
 		for (let child = block.firstChild; child; child = child.next) {
 			holds = this.visit(child, isItem ? `${indent}  ` : indent, isShown ? `${level} ` : level) || holds;
 		}
 		if (!isItem) return holds;
-		const first = block.firstChild;
-		const mark = first?.type === 'paragraph' ? this.mark(first) : undefined;
+		const mark = this.markOf(block);
 		const kind = mark === undefined ? 'group' : /x/i.test(mark) ? 'done' : 'open';
-		if (holds || mark !== undefined) this.entries.splice(at, 0, indent + kind + this.place(block));
+		const text = block.firstChild?.type === 'paragraph' ? textIn(block.firstChild) : '';
+		if (holds || mark !== undefined) this.entries.splice(at, 0, indent + kind + this.place(block) + quoted(text));
 		return holds || mark !== undefined;
 	}
 
 	private where(block: Block): string {
-		if (block.type === 'paragraph') return ` ..${String(block.sourcepos[1][0])}`;
+		if (block.type === 'paragraph') return ` ..${String(block.sourcepos[1][0])}${quoted(textIn(block))}`;
+		if (block.type === 'heading') return quoted(textIn(block));
 		return block.type === 'item' ? this.place(block) : '';
 	}
 
-	private mark(paragraph: Block): string | undefined {
-		const mark = checkbox.exec(this.contents.get(paragraph) ?? '')?.[1];
-		if (mark !== '\t') return mark;
+	private markOf(item: Block | null): string | undefined {
+		const first = item?.type === 'item' ? item.firstChild : undefined;
+		return item && first?.type === 'paragraph' ? this.mark(first, item) : undefined;
+	}
+
+	/** What stands in the box of a paragraph that an item starts with; with the record's rules for white space around it. */
+	private mark(paragraph: Block, item: Block): string | undefined {
+		const content = this.contents.get(paragraph) ?? '';
+		const indents = this.indents.get(paragraph) ?? [];
+		const mark = checkbox.exec(content)?.[1];
+		// Definitions, which are no part of the content, may stand before it.
+		const before = indents.length - content.split('\n').length;
+		const isBelow = paragraph.sourcepos[0][0] - before > item.sourcepos[0][0];
+		if (mark === undefined || (isBelow && !this.isFlush(item, indents))) return undefined;
+		if (mark === '\n') return indents[before + 1] === 0 ? mark : undefined;
 		// A tab is one character to the record, and so a mark, in the last of four columns only.
-		const [[line, column]] = paragraph.sourcepos;
-		const before = this.source.split(/\r\n|\n|\r/)[line - 1]?.slice(0, column + (line === 1 ? this.shift : 0));
+		return mark !== '\t' || this.columnBehind(paragraph) % 4 === 3 ? mark : undefined;
+	}
+
+	/** Whether no white space stands behind a marker that is alone on its line, nor before what is on the next one. */
+	private isFlush(item: Block, [indent]: readonly number[]): boolean {
+		return indent === 0 && /^(?:[-+*]|\d+[.)])$/.test(this.lineUpTo(item, '').rest);
+	}
+
+	private columnBehind(paragraph: Block): number {
 		let width = 0;
-		for (const character of before?.replace('\ufeff', '') ?? '') width += character === '\t' ? 4 - (width % 4) : 1;
-		return width % 4 === 3 ? mark : undefined;
+		for (const character of this.lineUpTo(paragraph, '[').before) width += character === '\t' ? 4 - (width % 4) : 1;
+		return width;
+	}
+
+	/** The line that a block starts on, without a byte order mark, cut where it starts, or behind `opening` there. */
+	private lineUpTo({ sourcepos: [[line, column]] }: Block, opening: string): { before: string; rest: string } {
+		const source = this.source.slice(this.shift).split(/\r\n|\n|\r/)[line - 1] ?? '';
+		const end = column - 1 + opening.length;
+		return { before: source.slice(0, end), rest: source.slice(end) };
 	}
 
 	private place(block: Block): string {
@@ -103,11 +156,18 @@ function visitRecord(node: Nodes, source: string, level: string, shape: string[]
 
 function where(node: Nodes, source: string): string {
 	const { start, end } = spanOf(node, source);
-	if (node.type === 'paragraph') return ` ..${String(lineOf(source, end))}`;
+	if (node.type === 'paragraph') return ` ..${String(lineOf(source, end))}${quoted(plain(node))}`;
+	if (node.type === 'heading') return quoted(plain(node));
 	if (node.type !== 'listItem') return '';
-	// An item that ends behind a line ending, where the next block starts, is a slip of the record's.
-	const slips = end < source.length && /[\r\n]/.test(source.charAt(end - 1));
-	return place(source, start, lineOf(source, end)) + (slips ? '!' : '');
+	// An item that ends where the next block starts, behind a line ending or within a line, is a slip of the record's.
+	const slips =
+		end < source.length && (/[\r\n]/.test(source.charAt(end - 1)) || /^[ \t]*[^ \t\r\n]/.test(source.slice(end)));
+	return place(source, start, lineOf(source, end)) + (slips || isCheckedInside(node) ? '!' : '');
+}
+
+/** Whether the record has taken a checkbox of what the item does not start with (GFM 5.3), which is a slip. */
+function isCheckedInside({ checked, children }: ListItem): boolean {
+	return typeof checked === 'boolean' && children.find(({ type }) => type !== 'definition')?.type !== 'paragraph';
 }
 
 function spanOf(node: Nodes, source: string): { start: number; end: number } {
@@ -119,10 +179,11 @@ function spanOf(node: Nodes, source: string): { start: number; end: number } {
 function outline(roadmap: Roadmap, source: string): Entry[] {
 	const entries: Entry[] = [];
 	const visit = (node: Node, indent: string): void => {
-		if (node.kind === 'section') entries.push(`h${String(node.level)}`);
+		if (node.kind === 'section') entries.push(`h${String(node.level)}${quoted(node.title)}`);
 		else {
 			const kind = node.kind === 'task' ? node.state : 'group';
-			entries.push(indent + kind + place(source, node.span.start, lineOf(source, node.span.end)));
+			const lines = place(source, node.span.start, lineOf(source, node.span.end));
+			entries.push(indent + kind + lines + quoted(node.text));
 		}
 		for (const child of node.children) visit(child, node.kind === 'section' ? indent : `${indent}  `);
 	};
@@ -140,4 +201,24 @@ function place(source: string, start: number, endLine: number): string {
 
 function lineOf(source: string, offset: number): number {
 	return source.slice(0, offset).split(/\r\n|\n|\r/).length;
+}
+
+/** A block's plain text, as `plain` has it of the record's. */
+function textIn(block: Block): string {
+	let text = '';
+	for (let child = block.firstChild; child; child = child.next) text += inlineText(child);
+	return text.replace(/\s+/g, ' ').trim();
+}
+
+function inlineText(inline: Block): string {
+	if (inline.type === 'softbreak' || inline.type === 'linebreak') return ' ';
+	if (inline.type === 'text' || inline.type === 'code') return inline.literal ?? '';
+	let text = '';
+	for (let child = inline.firstChild; child; child = child.next) text += inlineText(child);
+	return text;
+}
+
+/** Without tildes: commonmark.js does not know what is struck out. */
+function quoted(text: string): string {
+	return ` ${JSON.stringify(text.replaceAll('~', ''))}`;
 }

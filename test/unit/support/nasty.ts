@@ -1,6 +1,23 @@
 import type { Random } from './random';
 
-const indents = ['', '', '', '', ' ', '  ', '  ', '   ', '    ', '     ', '\t', ' \t', '      '];
+const indents = [
+	'',
+	'',
+	'',
+	'',
+	' ',
+	'  ',
+	'  ',
+	'   ',
+	'    ',
+	'     ',
+	'\t',
+	' \t',
+	'      ',
+	'\t\t',
+	'  \t',
+	'\u00a0',
+];
 const markers = [
 	'- ',
 	'- ',
@@ -19,8 +36,18 @@ const markers = [
 	'> ',
 	'>',
 	'>\t',
+	'>\t\t',
+	'> > ',
+	'1.',
+	'1.\t',
+	'1)  ',
+	'01. ',
+	'123456789. ',
+	'1234567890. ',
+	'- - ',
+	'+\t\t',
 ];
-const footnotes = ['[^a]: ', '[^b]:', '[^a b]: '];
+const footnotes = ['[^a]: ', '[^b]:', '[^a b]: ', '[^A]:\t', '[^]: ', '[^\\]]: ', '[^é]:  '];
 const boxes = [
 	'[ ] ',
 	'[x] ',
@@ -36,6 +63,13 @@ const boxes = [
 	'[  ] ',
 	'[y] ',
 	'\\[x\\] ',
+	'[ ]  ',
+	'[X]\t',
+	'[x]\f',
+	'[\u00a0] ',
+	'[ x] ',
+	'[*] ',
+	'[ ][d] ',
 ];
 const words = [
 	'a',
@@ -67,6 +101,34 @@ const words = [
 	'\0',
 	'q\tq',
 	'"t"',
+	'[D][]',
+	'[ d ]',
+	'[[d]]',
+	'![^a]',
+	'[^b]',
+	']',
+	'[',
+	'[x]',
+	'[ ]',
+	'- [ ] c',
+	'> c',
+	'`` a`b ``',
+	'__u__',
+	'~s~',
+	'***',
+	'<!-- c -->',
+	'<i',
+	'a@b.c',
+	'www.a.b',
+	'&nbsp;',
+	'&#32;',
+	'\f',
+	'\v',
+	'\u2028',
+	'\u3000',
+	'\u0085',
+	'\ufeff',
+	':tada:',
 ];
 const leaves = [
 	'# h',
@@ -95,6 +157,12 @@ const leaves = [
 	'``` js',
 	'``` a`b',
 	'~~~ a`b',
+	'`````',
+	'```````` x',
+	'~~~~~~~',
+	'~~~ ',
+	'```\t',
+	'~~',
 	'<div>',
 	'</div>',
 	'<div',
@@ -121,6 +189,29 @@ const leaves = [
 	'<![CDATA[',
 	']]>',
 	'<ul>',
+	'<!-- a -- b',
+	'<!--->',
+	'--->',
+	'<?php x ?>',
+	'<!DOCTYPE html>',
+	'<![CDATA[x]]>',
+	'<Script',
+	'<pre>x</pre>',
+	'</textarea >',
+	'</pre>',
+	'<details open>',
+	'</summary>',
+	'<h1',
+	'</p',
+	'<hr/>',
+	'<DIV\t',
+	'<divx>',
+	'<search>',
+	'<x-y>',
+	'<b />',
+	"<a b='c' d>",
+	'<a b = "c">',
+	'</b >',
 	'<a',
 	'b>',
 	'[d]: /u',
@@ -132,6 +223,15 @@ const leaves = [
 	'[d',
 	'[D ]: x y',
 	'[d]: (',
+	'[d]: </u> (t)',
+	'[d]:\t/u',
+	'[x]: /u',
+	'[ ]: /u',
+	'[a\\]]: /u',
+	'<<<<<<< a',
+	'=======',
+	'>>>>>>> b',
+	'|||||||',
 	'"t"',
 ];
 const tables = [
@@ -148,10 +248,18 @@ const tables = [
 	'\\| a | b',
 	'| - ',
 	'|',
+	'||',
+	'| --- |',
+	':-: | :-:',
+	'-|',
+	'| `a|b` |',
+	'a \\| b',
+	'|:-',
+	' | ',
 ];
 
 /** What the record is known to misread: with tables and footnotes there is no arbiter that could tell. */
-const misread = /^(?:0\.|2\.|10\.|.[.)]$|[-+*]$|<\/?[ab]\b|<\/s)/;
+const misread = /^(?:0\.|2\.|10\.|01\.|123|.[.)]$|[-+*]$|<\/?[abx]\b|<divx|<\/s)/;
 const tameMarkers = markers.filter(marker => !misread.test(marker));
 const tameLeaves = leaves.filter(leaf => !misread.test(leaf));
 const tameWords = words.filter(word => !misread.test(word));
@@ -164,16 +272,26 @@ export interface NastyOptions {
 /** A short text made of what Markdown parsers stumble over. */
 export function nastyText(random: Random, { extensions }: NastyOptions): string {
 	const lineEnds = random.pick([['\n'], ['\n'], ['\n'], ['\r\n'], ['\r'], ['\n', '\r\n', '\r']]);
-	const line = () => nastyLine(random, extensions) + random.pick(lineEnds);
-	const front = !extensions && random.chance(0.06) ? frontMatter(random) : '';
-	const text = (random.chance(0.03) ? '\ufeff' : '') + front + random.some(1, 9, line).join('');
+	const lineEnd = () => random.pick(lineEnds);
+	const front = !extensions && random.chance(0.06) ? frontMatter(random, lineEnd) : '';
+	const lines = nastyLines(random, extensions).map(line => line + lineEnd());
+	const text = (random.chance(0.03) ? '\ufeff' : '') + front + lines.join('');
 	return random.chance(0.3) ? text.replace(/[\r\n]+$/, '') : text;
 }
 
-function nastyLine(random: Random, extensions: boolean): string {
-	const kind = random.next();
-	if (kind < 0.14) return random.pick(['', '', '', ' ', '  ', '\t', '    ']);
-	return prefix(random, extensions) + content(random, extensions);
+/** Lines; many go on in the containers of the one before. */
+function nastyLines(random: Random, extensions: boolean): string[] {
+	let before = '';
+	return random.some(1, 9, () => {
+		if (random.chance(0.14)) return random.pick(['', '', '', ' ', '  ', '\t', '    ']);
+		before = (random.chance(0.3) ? inside(before) : '') + prefix(random, extensions);
+		return before + content(random, extensions);
+	});
+}
+
+/** What a line starts with that goes on in what another line's `prefix` opened. */
+function inside(prefix: string): string {
+	return prefix.replace(/\[\^.*?\]:/g, '    ').replace(/[^>\s]/g, ' ');
 }
 
 function prefix(random: Random, extensions: boolean): string {
@@ -194,10 +312,11 @@ function content(random: Random, extensions: boolean): string {
 	return random.pick(extensions ? tameLeaves : leaves);
 }
 
-function frontMatter(random: Random): string {
+function frontMatter(random: Random, lineEnd: () => string): string {
 	const fence = random.pick(['---', '+++', '--- ', '---\t', '----', '++']);
-	const close = random.chance(0.8) ? random.pick([fence, '---', '+++', ' ---']) + '\n' : '';
-	return `${fence}\n${random.some(0, 2, () => random.pick(['a: b', '- [ ] a', '# h', ''])).join('\n')}\n${close}`;
+	const matter = random.some(0, 2, () => random.pick(['a: b', '- [ ] a', '# h', '', '```']));
+	const close = random.chance(0.8) ? [random.pick([fence, fence, '---', '+++', ' ---'])] : [];
+	return [fence, ...matter, ...close].map(line => line + lineEnd()).join('');
 }
 
 /** `text` after a few characters were put in, taken out or replaced somewhere. */
