@@ -34,6 +34,9 @@ describe('differential', function () {
 			'- [x]\n<b>\n  <div',
 			'- [ ] a\n  ```\n- b',
 			'- [ ] a\n\t```\n>',
+			'- [ ] a\n\n      b\n      ',
+			'- x`\n      a `\n  - [ ] b',
+			'> - [ ] a\n>   > b\n> >',
 		]) {
 			const ours = createParser().parse(text);
 			assert.notEqual(render(ours), render(readByRecord(text)), text);

@@ -159,10 +159,23 @@ function where(node: Nodes, source: string): string {
 	if (node.type === 'paragraph') return ` ..${String(lineOf(source, end))}${quoted(plain(node))}`;
 	if (node.type === 'heading') return quoted(plain(node));
 	if (node.type !== 'listItem') return '';
-	// An item that ends where the next block starts, behind a line ending or within a line, is a slip of the record's.
-	const slips =
-		end < source.length && (/[\r\n]/.test(source.charAt(end - 1)) || /^[ \t]*[^ \t\r\n]/.test(source.slice(end)));
-	return place(source, start, lineOf(source, end)) + (slips || isCheckedInside(node) ? '!' : '');
+	const slips = endsWithin(source, end) || endsInBlankCode(node, source) || isCheckedInside(node);
+	return place(source, start, lineOf(source, end)) + (slips ? '!' : '');
+}
+
+/** Whether the record ends an item where the next block starts, behind a line ending or within a line, which is a slip. */
+function endsWithin(source: string, end: number): boolean {
+	const isBehindLine = end < source.length && /[\r\n]/.test(source.charAt(end - 1));
+	return isBehindLine || /^[ \t]*[^ \t\r\n]/.test(source.slice(end));
+}
+
+/** Whether the record counts blank lines behind indented code as code (against CommonMark 4.4), which is a slip. */
+function endsInBlankCode(item: ListItem, source: string): boolean {
+	let last: Nodes = item;
+	for (let child: Nodes | undefined = item; child; child = 'children' in last ? last.children.at(-1) : undefined)
+		last = child;
+	const { start, end } = spanOf(last, source);
+	return last.type === 'code' && !/[`~]/.test(source.charAt(start)) && /[\r\n][ \t>]*$/.test(source.slice(start, end));
 }
 
 /** Whether the record has taken a checkbox of what the item does not start with (GFM 5.3), which is a slip. */
