@@ -19,6 +19,8 @@ type Entry = string;
 
 const frontMatter =
 	/^(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?:(?!\1[ \t]*(?:[\r\n]|$))[^\r\n]*(?:\r\n|\n|\r))*\1[ \t]*(?=[\r\n]|$)/;
+/** Behind a definition's label, and where any line ends: there, commonmark.js knows spaces only (CommonMark 4.7: or tabs). */
+const definitionTabs = /\]:[^\r\n]*|(?<=[^ \t\r\n])[ \t]+(?=[\r\n]|$)/g;
 const checkbox = /^\[([ xX\t\n])\](?:\n|[ \t]+(?![ \t])[^])/;
 const types = new Map<string, string>([
 	['block_quote', 'blockquote'],
@@ -52,7 +54,10 @@ class Arbiter {
 
 	constructor(private readonly source: string) {
 		this.shift = source.startsWith('\ufeff') ? 1 : 0;
-		const text = source.slice(this.shift).replace(frontMatter, matter => matter.replace(/[^\r\n]/g, ' '));
+		const text = source
+			.slice(this.shift)
+			.replace(frontMatter, matter => matter.replace(/[^\r\n]/g, ' '))
+			.replace(definitionTabs, spaces => spaces.replaceAll('\t', ' '));
 		for (const match of text.matchAll(/\r\n|\n|\r/g)) this.starts.push(match.index + match[0].length);
 		this.visit(this.listening().parse(text), '', '');
 	}
