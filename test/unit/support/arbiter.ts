@@ -15,7 +15,10 @@ type Drafting = Parser & {
 };
 
 /** One list item or heading, as every reading of a text can tell it. */
-type Entry = string;
+interface Entry {
+	readonly place: string;
+	readonly text: string;
+}
 
 const frontMatter =
 	/^(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?:(?!\1[ \t]*(?:[\r\n]|$))[^\r\n]*(?:\r\n|\n|\r))*\1[ \t]*(?=[\r\n]|$)/;
@@ -37,10 +40,18 @@ const silent = new Set(['root', 'document', 'list', 'definition', 'yaml', 'toml'
  */
 export function sidesWith(ours: Roadmap, source: string): boolean {
 	const arbiter = new Arbiter(source);
-	if (outline(ours, source).join('\n') !== arbiter.entries.join('\n')) return false;
-	const shape: string[] = [];
-	visitRecord(parseByRecord(source, new Map()), source, '', shape);
-	return shape.join('\n') !== arbiter.shape.join('\n');
+	const record = new RecordShape(source);
+	const entries = outline(ours, source);
+	return (
+		entries.length === arbiter.entries.length &&
+		entries.every((entry, index) => isSame(entry, arbiter.entries[index], record)) &&
+		record.shape.join('\n') !== arbiter.shape.join('\n')
+	);
+}
+
+/** Inlines that the record reads as we do are no matter for the arbiter. */
+function isSame(ours: Entry, arbiter: Entry | undefined, record: RecordShape): boolean {
+	return ours.place === arbiter?.place && (ours.text === arbiter.text || record.texts.has(ours.text));
 }
 
 class Arbiter {
@@ -88,7 +99,7 @@ class Arbiter {
 		const isShown = !silent.has(block.type);
 		if (isShown) this.shape.push(level + (types.get(block.type) ?? block.type) + this.where(block));
 		if (block.type === 'heading' && block.parent?.type === 'document') {
-			this.entries.push(`h${String(block.level)}${quoted(textIn(block))}`);
+			this.entries.push({ place: `h${String(block.level)}`, text: textIn(block) });
 		}
 		if (block.type === 'heading' || block.type === 'paragraph') return false;
 		let holds = false;
@@ -99,13 +110,13 @@ class Arbiter {
 		const mark = this.markOf(block);
 		const kind = mark === undefined ? 'group' : /x/i.test(mark) ? 'done' : 'open';
 		const text = block.firstChild?.type === 'paragraph' ? textIn(block.firstChild) : '';
-		if (holds || mark !== undefined) this.entries.splice(at, 0, indent + kind + this.place(block) + quoted(text));
+		if (holds || mark !== undefined) this.entries.splice(at, 0, { place: indent + kind + this.place(block), text });
 		return holds || mark !== undefined;
 	}
 
 	private where(block: Block): string {
-		if (block.type === 'paragraph') return ` ..${String(block.sourcepos[1][0])}${quoted(textIn(block))}`;
-		if (block.type === 'heading') return quoted(textIn(block));
+		if (block.type === 'paragraph') return ` ..${String(block.sourcepos[1][0])} ${textIn(block)}`;
+		if (block.type === 'heading') return ` ${textIn(block)}`;
 		return block.type === 'item' ? this.place(block) : '';
 	}
 
@@ -152,20 +163,35 @@ class Arbiter {
 	}
 }
 
-function visitRecord(node: Nodes, source: string, level: string, shape: string[]): void {
-	const isShown = !silent.has(node.type);
-	if (isShown) shape.push(level + node.type + where(node, source));
-	if (node.type === 'paragraph' || node.type === 'heading' || !('children' in node)) return;
-	for (const child of node.children) visitRecord(child, source, isShown ? `${level} ` : level, shape);
-}
+/** The same as an arbiter's shape, of the parser of record. */
+class RecordShape {
+	readonly shape: string[] = [];
+	/** What paragraphs and headings say. */
+	readonly texts = new Set<string>();
 
-function where(node: Nodes, source: string): string {
-	const { start, end } = spanOf(node, source);
-	if (node.type === 'paragraph') return ` ..${String(lineOf(source, end))}${quoted(plain(node))}`;
-	if (node.type === 'heading') return quoted(plain(node));
-	if (node.type !== 'listItem') return '';
-	const slips = endsWithin(source, end) || endsInBlankCode(node, source) || isCheckedInside(node);
-	return place(source, start, lineOf(source, end)) + (slips ? '!' : '');
+	constructor(private readonly source: string) {
+		this.visit(parseByRecord(source, new Map()), '');
+	}
+
+	private visit(node: Nodes, level: string): void {
+		const isShown = !silent.has(node.type);
+		if (isShown) this.shape.push(level + node.type + this.where(node));
+		if (node.type === 'paragraph' || node.type === 'heading' || !('children' in node)) return;
+		for (const child of node.children) this.visit(child, isShown ? `${level} ` : level);
+	}
+
+	private where(node: Nodes): string {
+		const { source } = this;
+		const { start, end } = spanOf(node, source);
+		if (node.type === 'paragraph' || node.type === 'heading') {
+			const text = untilded(plain(node));
+			this.texts.add(text);
+			return node.type === 'heading' ? ` ${text}` : ` ..${String(lineOf(source, end))} ${text}`;
+		}
+		if (node.type !== 'listItem') return '';
+		const slips = endsWithin(source, end) || endsInBlankCode(node, source) || isCheckedInside(node);
+		return place(source, start, lineOf(source, end)) + (slips ? '!' : '');
+	}
 }
 
 /** Whether the record ends an item where the next block starts, behind a line ending or within a line, which is a slip. */
@@ -197,11 +223,11 @@ function spanOf(node: Nodes, source: string): { start: number; end: number } {
 function outline(roadmap: Roadmap, source: string): Entry[] {
 	const entries: Entry[] = [];
 	const visit = (node: Node, indent: string): void => {
-		if (node.kind === 'section') entries.push(`h${String(node.level)}${quoted(node.title)}`);
+		if (node.kind === 'section') entries.push({ place: `h${String(node.level)}`, text: untilded(node.title) });
 		else {
 			const kind = node.kind === 'task' ? node.state : 'group';
 			const lines = place(source, node.span.start, lineOf(source, node.span.end));
-			entries.push(indent + kind + lines + quoted(node.text));
+			entries.push({ place: indent + kind + lines, text: untilded(node.text) });
 		}
 		for (const child of node.children) visit(child, node.kind === 'section' ? indent : `${indent}  `);
 	};
@@ -225,7 +251,7 @@ function lineOf(source: string, offset: number): number {
 function textIn(block: Block): string {
 	let text = '';
 	for (let child = block.firstChild; child; child = child.next) text += inlineText(child);
-	return text.replace(/\s+/g, ' ').trim();
+	return untilded(text.replace(/\s+/g, ' ').trim());
 }
 
 function inlineText(inline: Block): string {
@@ -236,7 +262,7 @@ function inlineText(inline: Block): string {
 	return text;
 }
 
-/** Without tildes: commonmark.js does not know what is struck out. */
-function quoted(text: string): string {
-	return ` ${JSON.stringify(text.replaceAll('~', ''))}`;
+/** commonmark.js does not know what is struck out. */
+function untilded(text: string): string {
+	return text.replaceAll('~', '');
 }
