@@ -2,20 +2,18 @@ import assert from 'node:assert/strict';
 import { createParser } from '../../src/core';
 import { sidesWith } from './support/arbiter';
 import { differenceIn } from './support/difference';
-import { modes, nastyCase, type Mode } from './support/nastyCase';
+import { type Mode, nastyCase } from './support/nastyCase';
 import { readByRecord } from './support/record';
 import { render } from './support/render';
 
 const seed = 1;
 
 /** As many as take a moment; `npm run fuzz` tries any number with any seed. */
-const counts: Readonly<Record<Mode, number>> = { commonmark: 200, extensions: 200, edits: 50 };
-
-const titles: Readonly<Record<Mode, string>> = {
-	commonmark: 'reads CommonMark as the parser of record does',
-	extensions: 'reads tables and footnotes as the parser of record does',
-	edits: 'reads an edited text as a new parser does',
-};
+const cases: readonly (readonly [title: string, mode: Mode, count: number])[] = [
+	['reads CommonMark as the parser of record does', 'commonmark', 200],
+	['reads tables and footnotes as the parser of record does', 'extensions', 200],
+	['reads an edited text as a new parser does', 'edits', 50],
+];
 
 describe('differential', function () {
 	this.timeout(0);
@@ -44,9 +42,9 @@ describe('differential', function () {
 		}
 	});
 
-	for (const mode of modes) {
-		it(titles[mode], () => {
-			for (let number = 0; number < counts[mode]; number++) {
+	for (const [title, mode, count] of cases) {
+		it(title, () => {
+			for (let number = 0; number < count; number++) {
 				const texts = nastyCase(mode, seed, number);
 				const found = differenceIn(texts);
 				assert.equal(found?.ours, found?.expected, JSON.stringify(texts));

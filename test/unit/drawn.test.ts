@@ -3,13 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createParser, progressOf } from '../../src/core';
+import { hasCmark } from './support/cmark';
 
 /** Folders of roadmaps: the project's own, and one of yours, which the environment variable ROADMAPS names. */
 const folders = ['test/fixtures', ...(process.env['ROADMAPS'] ? [process.env['ROADMAPS']] : [])];
 
 const options = ['tasklist', 'table', 'strikethrough', 'autolink', 'footnotes'].flatMap(name => ['-e', name]);
-
-const isThere = spawnSync('cmark-gfm', ['--version']).status === 0;
 
 interface Boxes {
 	readonly done: number;
@@ -75,8 +74,8 @@ const samples = [
 	'---\na: b\n---\n\n- [ ] c',
 ];
 
-describe(`what cmark-gfm, GitHub's renderer, draws${isThere ? '' : ': skipped, as the program is missing'}`, () => {
-	const test = isThere ? it : it.skip;
+describe(`what cmark-gfm, GitHub's renderer, draws${hasCmark ? '' : ': skipped, as the program is missing'}`, () => {
+	const test = hasCmark ? it : it.skip;
 
 	test('is counted', () => {
 		for (const text of samples) assert.deepEqual(counted(text), drawn(text), JSON.stringify(text));

@@ -18,6 +18,8 @@ type Drafting = Parser & {
 interface Entry {
 	readonly place: string;
 	readonly text: string;
+	/** What the text was in Markdown; the arbiter's only. */
+	readonly source?: string;
 }
 
 const frontMatter =
@@ -49,9 +51,16 @@ export function sidesWith(ours: Roadmap, source: string): boolean {
 	);
 }
 
-/** Inlines that the record reads as we do are no matter for the arbiter. */
+/** Inlines that the record reads as we do, in the text or alone, are no matter for the arbiter. */
 function isSame(ours: Entry, arbiter: Entry | undefined, record: RecordShape): boolean {
-	return ours.place === arbiter?.place && (ours.text === arbiter.text || record.texts.has(ours.text));
+	if (ours.place !== arbiter?.place) return false;
+	return ours.text === arbiter.text || record.texts.has(ours.text) || ours.text === textAlone(arbiter.source ?? '');
+}
+
+/** The plain text of a paragraph that is read by the record as a text of its own, behind a word, as no other block is. */
+function textAlone(paragraph: string): string {
+	const text = parseByRecord(`x ${paragraph}`, new Map()).children.map(plain).join(' ');
+	return untilded(text.slice(1).trim());
 }
 
 class Arbiter {
@@ -59,6 +68,8 @@ class Arbiter {
 	readonly shape: string[] = [];
 	private readonly starts = [0];
 	private readonly contents = new Map<Block, string>();
+	/** What is read as inlines: the contents, without a checkbox. */
+	private readonly sources = new Map<Block, string>();
 	/** The columns of white space before each of a block's lines. */
 	private readonly indents = new Map<Block, number[]>();
 	private readonly shift: number;
@@ -87,6 +98,7 @@ class Arbiter {
 			if (this.markOf(block.parent) !== undefined && block === block.parent?.firstChild) {
 				block._string_content = block._string_content.replace(/^\[[^]\]/, '');
 			}
+			this.sources.set(block, block._string_content.trim());
 			parseInlines(block);
 		};
 		return parser;
@@ -99,7 +111,7 @@ class Arbiter {
 		const isShown = !silent.has(block.type);
 		if (isShown) this.shape.push(level + (types.get(block.type) ?? block.type) + this.where(block));
 		if (block.type === 'heading' && block.parent?.type === 'document') {
-			this.entries.push({ place: `h${String(block.level)}`, text: textIn(block) });
+			this.entries.push({ place: `h${String(block.level)}`, ...this.textOf(block) });
 		}
 		if (block.type === 'heading' || block.type === 'paragraph') return false;
 		let holds = false;
@@ -109,9 +121,15 @@ class Arbiter {
 		if (!isItem) return holds;
 		const mark = this.markOf(block);
 		const kind = mark === undefined ? 'group' : /x/i.test(mark) ? 'done' : 'open';
-		const text = block.firstChild?.type === 'paragraph' ? textIn(block.firstChild) : '';
-		if (holds || mark !== undefined) this.entries.splice(at, 0, { place: indent + kind + this.place(block), text });
+		if (holds || mark !== undefined) {
+			const first = block.firstChild?.type === 'paragraph' ? block.firstChild : undefined;
+			this.entries.splice(at, 0, { place: indent + kind + this.place(block), ...this.textOf(first) });
+		}
 		return holds || mark !== undefined;
+	}
+
+	private textOf(block: Block | undefined): Omit<Entry, 'place'> {
+		return block ? { text: textIn(block), source: this.sources.get(block) ?? '' } : { text: '' };
 	}
 
 	private where(block: Block): string {

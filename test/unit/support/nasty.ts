@@ -258,34 +258,53 @@ const tables = [
 	' | ',
 ];
 
-/** What the record is known to misread: with tables and footnotes there is no arbiter that could tell. */
+/** What the record is known to misread. */
 const misread = /^(?:0\.|2\.|10\.|01\.|123|.[.)]$|[-+*]$|<\/?[abx]\b|<divx|<\/s)/;
-const tameMarkers = markers.filter(marker => !misread.test(marker));
-const tameLeaves = leaves.filter(leaf => !misread.test(leaf));
-const tameWords = words.filter(word => !misread.test(word));
+const isTame = (piece: string) => !misread.test(piece);
 
-export interface NastyOptions {
-	/** Tables and footnotes: what commonmark.js, the arbiter, does not know. Then what needs an arbiter is left out. */
-	readonly extensions: boolean;
+/** What texts are made of. */
+interface Pieces {
+	readonly markers: readonly string[];
+	readonly words: readonly string[];
+	readonly leaves: readonly string[];
+	readonly footnotes: readonly string[];
+	readonly tables: readonly string[];
 }
 
+const all = { markers, words, leaves };
+const tame = { markers: markers.filter(isTame), words: words.filter(isTame), leaves: leaves.filter(isTame) };
+
+/**
+ * What commonmark.js, the arbiter, knows; with tables and footnotes, which it does not know, and without what needs an
+ * arbiter; and all there is, where cmark-gfm is the arbiter.
+ */
+const grammars = {
+	commonmark: { ...all, footnotes: [], tables: [] },
+	extensions: { ...tame, footnotes, tables },
+	// cmark-gfm knows no backslashes in labels.
+	mixed: { ...all, footnotes: footnotes.filter(label => !label.includes('\\')), tables },
+} as const satisfies Record<string, Pieces>;
+
+export type Grammar = keyof typeof grammars;
+
 /** A short text made of what Markdown parsers stumble over. */
-export function nastyText(random: Random, { extensions }: NastyOptions): string {
+export function nastyText(random: Random, grammar: Grammar): string {
+	const pieces = grammars[grammar];
 	const lineEnds = random.pick([['\n'], ['\n'], ['\n'], ['\r\n'], ['\r'], ['\n', '\r\n', '\r']]);
 	const lineEnd = () => random.pick(lineEnds);
-	const front = !extensions && random.chance(0.06) ? frontMatter(random, lineEnd) : '';
-	const lines = nastyLines(random, extensions).map(line => line + lineEnd());
+	const front = grammar === 'commonmark' && random.chance(0.06) ? frontMatter(random, lineEnd) : '';
+	const lines = nastyLines(random, pieces).map(line => line + lineEnd());
 	const text = (random.chance(0.03) ? '\ufeff' : '') + front + lines.join('');
 	return random.chance(0.3) ? text.replace(/[\r\n]+$/, '') : text;
 }
 
 /** Lines; many go on in the containers of the one before. */
-function nastyLines(random: Random, extensions: boolean): string[] {
+function nastyLines(random: Random, pieces: Pieces): string[] {
 	let before = '';
 	return random.some(1, 9, () => {
 		if (random.chance(0.14)) return random.pick(['', '', '', ' ', '  ', '\t', '    ']);
-		before = (random.chance(0.3) ? inside(before) : '') + prefix(random, extensions);
-		return before + content(random, extensions);
+		before = (random.chance(0.3) ? inside(before) : '') + prefix(random, pieces);
+		return before + content(random, pieces);
 	});
 }
 
@@ -294,22 +313,20 @@ function inside(prefix: string): string {
 	return prefix.replace(/\[\^.*?\]:/g, '    ').replace(/[^>\s]/g, ' ');
 }
 
-function prefix(random: Random, extensions: boolean): string {
+function prefix(random: Random, { markers, footnotes }: Pieces): string {
 	let text = random.pick(indents);
 	while (random.chance(0.45)) {
-		text +=
-			extensions && random.chance(0.05) ? random.pick(footnotes) : random.pick(extensions ? tameMarkers : markers);
+		text += random.pick(footnotes.length > 0 && random.chance(0.05) ? footnotes : markers);
 		if (random.chance(0.15)) text += random.pick(indents);
 	}
 	return text;
 }
 
-function content(random: Random, extensions: boolean): string {
+function content(random: Random, { words, leaves, tables }: Pieces): string {
 	const kind = random.next();
-	if (kind < 0.35) return random.pick(boxes) + (random.chance(0.85) ? random.pick(extensions ? tameWords : words) : '');
-	if (kind < 0.55) return random.some(1, 2, () => random.pick(extensions ? tameWords : words)).join(' ');
-	if (extensions && kind < 0.65) return random.pick(tables);
-	return random.pick(extensions ? tameLeaves : leaves);
+	if (kind < 0.35) return random.pick(boxes) + (random.chance(0.85) ? random.pick(words) : '');
+	if (kind < 0.55) return random.some(1, 2, () => random.pick(words)).join(' ');
+	return random.pick(tables.length > 0 && kind < 0.65 ? tables : leaves);
 }
 
 function frontMatter(random: Random, lineEnd: () => string): string {
