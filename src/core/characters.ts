@@ -12,7 +12,6 @@ export const DASH = 45;
 export const DOT = 46;
 export const SLASH = 47;
 export const DIGIT_0 = 48;
-export const DIGIT_1 = 49;
 export const DIGIT_9 = 57;
 export const COLON = 58;
 export const LESS_THAN = 60;

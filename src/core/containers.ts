@@ -3,8 +3,6 @@ import type { Cursor } from './cursor';
 import { at } from './numbers';
 import type { Recorder } from './recorder';
 
-const NONE = -1;
-
 /** What stands for an indent in `Containers.indents` where the container is none that has one of its own. */
 const QUOTE = -1;
 const FOOTNOTE = -2;
@@ -27,13 +25,13 @@ export class Containers {
 	isBare = false;
 	/** How many items are open. */
 	private items = 0;
-	private outermostQuote = NONE;
+	/** How many quotes are open, and which containers they are. */
+	private quoteCount = 0;
+	private readonly quotes: number[] = [];
 	/** Columns of white space with which a line goes on in an item; `QUOTE` or `FOOTNOTE`. */
 	private readonly indents: number[] = [];
 	/** An item's place among the recorded blocks; of a quote, where the last line ends that has nothing but its `>`. */
 	private readonly details: number[] = [];
-	/** The innermost quote around, or the container itself. */
-	private readonly quotes: number[] = [];
 
 	constructor(private readonly recorder: Recorder) {}
 
@@ -44,10 +42,13 @@ export class Containers {
 
 	/** Moves the cursor over the white space and markers of the containers that the line goes on in; answers how many. */
 	continueOn(cursor: Cursor): number {
-		if (cursor.blank) return this.continueOnBlank();
-		const { depth } = this;
+		const { depth, indents } = this;
+		let quotes = 0;
 		for (let index = 0; index < depth; index++) {
-			if (!continues(at(this.indents, index), cursor)) return index;
+			if (cursor.blank) return this.continueOnBlank(quotes);
+			const indent = at(indents, index);
+			if (!continues(indent, cursor)) return index;
+			if (indent === QUOTE) quotes++;
 		}
 		return depth;
 	}
@@ -66,9 +67,8 @@ export class Containers {
 
 	/** Opens the quote whose marker the cursor is at, and moves behind it. */
 	openQuote(cursor: Cursor): void {
-		if (this.outermostQuote === NONE) this.outermostQuote = this.depth;
+		this.quotes[this.quoteCount++] = this.depth;
 		this.push(QUOTE, 0);
-		this.quotes[this.depth - 1] = this.depth - 1;
 		skipQuoteMarker(cursor);
 	}
 
@@ -81,8 +81,7 @@ export class Containers {
 
 	/** Notes that a line, which ends at `end`, has nothing but the markers of quotes. */
 	endBareLine(end: number): void {
-		const quote = this.quoteAround(this.depth - 1);
-		if (quote !== NONE) this.details[quote] = end;
+		if (this.quoteCount > 0) this.details[at(this.quotes, this.quoteCount - 1)] = end;
 	}
 
 	/**
@@ -90,39 +89,33 @@ export class Containers {
 	 * has nothing but a `>`: so the record has it.
 	 */
 	closeTo(depth: number): void {
-		const { details, indents, recorder } = this;
+		const { details, indents, quotes, recorder } = this;
 		const innermost = this.depth - 1;
 		for (let index = innermost; index >= depth; index--) {
-			const quote = this.quoteAround(index);
-			if (quote === index || (quote !== NONE && index < innermost)) {
-				this.contentEnd = Math.max(this.contentEnd, at(details, quote));
+			const indent = at(indents, index);
+			if (this.quoteCount > 0 && (indent === QUOTE || index < innermost)) {
+				this.contentEnd = Math.max(this.contentEnd, at(details, at(quotes, this.quoteCount - 1)));
 			}
-			if (at(indents, index) < 0) continue;
+			if (indent === QUOTE) this.quoteCount--;
+			if (indent < 0) continue;
 			this.items--;
 			recorder.closeItem(at(details, index), this.contentEnd);
 		}
 		this.depth = depth;
 		this.isFresh = false;
-		if (this.outermostQuote >= depth) this.outermostQuote = NONE;
 	}
 
-	/** A blank line ends quotes, and an item that nothing stands in yet. */
-	private continueOnBlank(): number {
-		if (this.outermostQuote !== NONE) return this.outermostQuote;
+	/** A blank line, behind the markers of the outer quotes, ends the other quotes, and an item that nothing stands in yet. */
+	private continueOnBlank(quotes: number): number {
+		if (quotes < this.quoteCount) return at(this.quotes, quotes);
 		return this.isFresh ? this.depth - 1 : this.depth;
 	}
 
 	private push(indent: number, detail: number): void {
-		const { depth } = this;
-		this.indents[depth] = indent;
-		this.details[depth] = detail;
-		this.quotes[depth] = this.quoteAround(depth - 1);
-		this.depth = depth + 1;
+		this.indents[this.depth] = indent;
+		this.details[this.depth] = detail;
+		this.depth++;
 		this.isFresh = false;
-	}
-
-	private quoteAround(index: number): number {
-		return index === -1 ? NONE : at(this.quotes, index);
 	}
 }
 

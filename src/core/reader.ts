@@ -3,12 +3,12 @@ import {
 	ASTERISK,
 	BACKTICK,
 	DASH,
-	DIGIT_1,
 	EQUALS,
 	GREATER_THAN,
 	HASH,
 	LEFT_BRACKET,
 	LESS_THAN,
+	RIGHT_BRACKET,
 	skipSpaces,
 	TILDE,
 	UNDERSCORE,
@@ -184,8 +184,10 @@ export class Reader {
 		const { containers, cursor, paragraph } = this;
 		if (cursor.indent < 4 && this.startLeaf(matched)) return;
 		if (this.leaf === 'paragraph') {
-			// Either all containers go on, or this is a lazy continuation line (CommonMark 5.1).
-			paragraph.add(cursor.next, cursor.end, cursor.indent < 4);
+			// Either all containers go on, or this is a lazy continuation line (CommonMark 5.1). What stands before a closing
+			// bracket matters: a line ending is a mark only if the bracket follows at once.
+			const start = cursor.code === RIGHT_BRACKET ? cursor.offset : cursor.next;
+			paragraph.add(start, cursor.end, cursor.indent < 4);
 			return;
 		}
 		if (this.leaf === 'table' && matched === containers.depth && cursor.indent < 4) return;
@@ -341,6 +343,6 @@ export class Reader {
 
 /** An item that interrupts a paragraph has content, and the number 1 if any (CommonMark 5.3). */
 function mayInterrupt(text: string, start: number, width: number, end: number): boolean {
-	if (isDigit(text.charCodeAt(start)) && (width !== 2 || text.charCodeAt(start) !== DIGIT_1)) return false;
+	if (isDigit(text.charCodeAt(start)) && Number(text.slice(start, start + width - 1)) !== 1) return false;
 	return skipSpaces(text, start + width, end) < end;
 }

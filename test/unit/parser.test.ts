@@ -75,6 +75,8 @@ describe('parser', () => {
 		for (const text of [
 			'- [\t] a'.replace('- ', '-  '),
 			'- [\n  ]',
+			'- [\n   ] a',
+			'- [\n ] a',
 			'- [\n  b] a',
 			'- [',
 			'- [x',
@@ -146,6 +148,8 @@ describe('parser', () => {
 	it('knows what interrupts a paragraph', () => {
 		reads('a\n- [ ] b', '[ ]b');
 		reads('a\n1. [ ] b', '[ ]b');
+		reads('a\n001) [ ] b', '[ ]b');
+		reads('a\n10. [ ] b', '');
 		reads('a\n-\n  [ ] b', '##a');
 		reads('a\n*\n  [ ] b', '');
 		reads('1. [ ] a\n2. [ ] b', '[ ]a, [ ]b');

@@ -344,7 +344,10 @@ describe('a row of the tree', () => {
 	it('may be nested 3,000 levels deep, and open', () => {
 		const tree = new Tree();
 		const text = (mark: string) =>
-			Array.from({ length: 3000 }, (_, level) => `${' '.repeat(level * 2)}- [${mark}] a`).join('\n');
+			Array.from(
+				{ length: 3000 },
+				(_, level) => `${'\t'.repeat(level >> 1)}${'  '.repeat(level % 2)}- [${mark}] a`,
+			).join('\n');
 		const file = read(text(' '));
 		tree.show(file);
 		assert.ok(tree.model.elementAt(file, file.text.length));

@@ -1,6 +1,23 @@
 import type { Random } from './random';
 
-const indents = ['', '', '', '', ' ', '  ', '  ', '   ', '    ', '     ', '\t', ' \t', '      '];
+const indents = [
+	'',
+	'',
+	'',
+	'',
+	' ',
+	'  ',
+	'  ',
+	'   ',
+	'    ',
+	'     ',
+	'\t',
+	' \t',
+	'      ',
+	'\t\t',
+	'  \t',
+	'\u00a0',
+];
 const markers = [
 	'- ',
 	'- ',
@@ -19,8 +36,18 @@ const markers = [
 	'> ',
 	'>',
 	'>\t',
+	'>\t\t',
+	'> > ',
+	'1.',
+	'1.\t',
+	'1)  ',
+	'01. ',
+	'123456789. ',
+	'1234567890. ',
+	'- - ',
+	'+\t\t',
 ];
-const footnotes = ['[^a]: ', '[^b]:', '[^a b]: '];
+const footnotes = ['[^a]: ', '[^b]:', '[^a b]: ', '[^A]:\t', '[^]: ', '[^\\]]: ', '[^é]:  '];
 const boxes = [
 	'[ ] ',
 	'[x] ',
@@ -36,6 +63,13 @@ const boxes = [
 	'[  ] ',
 	'[y] ',
 	'\\[x\\] ',
+	'[ ]  ',
+	'[X]\t',
+	'[x]\f',
+	'[\u00a0] ',
+	'[ x] ',
+	'[*] ',
+	'[ ][d] ',
 ];
 const words = [
 	'a',
@@ -67,6 +101,34 @@ const words = [
 	'\0',
 	'q\tq',
 	'"t"',
+	'[D][]',
+	'[ d ]',
+	'[[d]]',
+	'![^a]',
+	'[^b]',
+	']',
+	'[',
+	'[x]',
+	'[ ]',
+	'- [ ] c',
+	'> c',
+	'`` a`b ``',
+	'__u__',
+	'~s~',
+	'***',
+	'<!-- c -->',
+	'<i',
+	'a@b.c',
+	'www.a.b',
+	'&nbsp;',
+	'&#32;',
+	'\f',
+	'\v',
+	'\u2028',
+	'\u3000',
+	'\u0085',
+	'\ufeff',
+	':tada:',
 ];
 const leaves = [
 	'# h',
@@ -95,6 +157,12 @@ const leaves = [
 	'``` js',
 	'``` a`b',
 	'~~~ a`b',
+	'`````',
+	'```````` x',
+	'~~~~~~~',
+	'~~~ ',
+	'```\t',
+	'~~',
 	'<div>',
 	'</div>',
 	'<div',
@@ -121,6 +189,29 @@ const leaves = [
 	'<![CDATA[',
 	']]>',
 	'<ul>',
+	'<!-- a -- b',
+	'<!--->',
+	'--->',
+	'<?php x ?>',
+	'<!DOCTYPE html>',
+	'<![CDATA[x]]>',
+	'<Script',
+	'<pre>x</pre>',
+	'</textarea >',
+	'</pre>',
+	'<details open>',
+	'</summary>',
+	'<h1',
+	'</p',
+	'<hr/>',
+	'<DIV\t',
+	'<divx>',
+	'<search>',
+	'<x-y>',
+	'<b />',
+	"<a b='c' d>",
+	'<a b = "c">',
+	'</b >',
 	'<a',
 	'b>',
 	'[d]: /u',
@@ -132,6 +223,15 @@ const leaves = [
 	'[d',
 	'[D ]: x y',
 	'[d]: (',
+	'[d]: </u> (t)',
+	'[d]:\t/u',
+	'[x]: /u',
+	'[ ]: /u',
+	'[a\\]]: /u',
+	'<<<<<<< a',
+	'=======',
+	'>>>>>>> b',
+	'|||||||',
 	'"t"',
 ];
 const tables = [
@@ -148,56 +248,92 @@ const tables = [
 	'\\| a | b',
 	'| - ',
 	'|',
+	'||',
+	'| --- |',
+	':-: | :-:',
+	'-|',
+	'| `a|b` |',
+	'a \\| b',
+	'|:-',
+	' | ',
 ];
 
-/** What the record is known to misread: with tables and footnotes there is no arbiter that could tell. */
-const misread = /^(?:0\.|2\.|10\.|.[.)]$|[-+*]$|<\/?[ab]\b|<\/s)/;
-const tameMarkers = markers.filter(marker => !misread.test(marker));
-const tameLeaves = leaves.filter(leaf => !misread.test(leaf));
-const tameWords = words.filter(word => !misread.test(word));
+/** What the record is known to misread. */
+const misread = /^(?:0\.|2\.|10\.|01\.|123|.[.)]$|[-+*]$|<\/?[abx]\b|<divx|<\/s)/;
+const isTame = (piece: string) => !misread.test(piece);
 
-export interface NastyOptions {
-	/** Tables and footnotes: what commonmark.js, the arbiter, does not know. Then what needs an arbiter is left out. */
-	readonly extensions: boolean;
+/** What texts are made of. */
+interface Pieces {
+	readonly markers: readonly string[];
+	readonly words: readonly string[];
+	readonly leaves: readonly string[];
+	readonly footnotes: readonly string[];
+	readonly tables: readonly string[];
 }
 
+const all = { markers, words, leaves };
+const tame = { markers: markers.filter(isTame), words: words.filter(isTame), leaves: leaves.filter(isTame) };
+
+/**
+ * What commonmark.js, the arbiter, knows; with tables and footnotes, which it does not know, and without what needs an
+ * arbiter; and all there is, where cmark-gfm is the arbiter.
+ */
+const grammars = {
+	commonmark: { ...all, footnotes: [], tables: [] },
+	extensions: { ...tame, footnotes, tables },
+	// cmark-gfm knows no backslashes in labels.
+	mixed: { ...all, footnotes: footnotes.filter(label => !label.includes('\\')), tables },
+} as const satisfies Record<string, Pieces>;
+
+export type Grammar = keyof typeof grammars;
+
 /** A short text made of what Markdown parsers stumble over. */
-export function nastyText(random: Random, { extensions }: NastyOptions): string {
+export function nastyText(random: Random, grammar: Grammar): string {
+	const pieces = grammars[grammar];
 	const lineEnds = random.pick([['\n'], ['\n'], ['\n'], ['\r\n'], ['\r'], ['\n', '\r\n', '\r']]);
-	const line = () => nastyLine(random, extensions) + random.pick(lineEnds);
-	const front = !extensions && random.chance(0.06) ? frontMatter(random) : '';
-	const text = (random.chance(0.03) ? '\ufeff' : '') + front + random.some(1, 9, line).join('');
+	const lineEnd = () => random.pick(lineEnds);
+	const front = grammar === 'commonmark' && random.chance(0.06) ? frontMatter(random, lineEnd) : '';
+	const lines = nastyLines(random, pieces).map(line => line + lineEnd());
+	const text = (random.chance(0.03) ? '\ufeff' : '') + front + lines.join('');
 	return random.chance(0.3) ? text.replace(/[\r\n]+$/, '') : text;
 }
 
-function nastyLine(random: Random, extensions: boolean): string {
-	const kind = random.next();
-	if (kind < 0.14) return random.pick(['', '', '', ' ', '  ', '\t', '    ']);
-	return prefix(random, extensions) + content(random, extensions);
+/** Lines; many go on in the containers of the one before. */
+function nastyLines(random: Random, pieces: Pieces): string[] {
+	let before = '';
+	return random.some(1, 9, () => {
+		if (random.chance(0.14)) return random.pick(['', '', '', ' ', '  ', '\t', '    ']);
+		before = (random.chance(0.3) ? inside(before) : '') + prefix(random, pieces);
+		return before + content(random, pieces);
+	});
 }
 
-function prefix(random: Random, extensions: boolean): string {
+/** What a line starts with that goes on in what another line's `prefix` opened. */
+function inside(prefix: string): string {
+	return prefix.replace(/\[\^.*?\]:/g, '    ').replace(/[^>\s]/g, ' ');
+}
+
+function prefix(random: Random, { markers, footnotes }: Pieces): string {
 	let text = random.pick(indents);
 	while (random.chance(0.45)) {
-		text +=
-			extensions && random.chance(0.05) ? random.pick(footnotes) : random.pick(extensions ? tameMarkers : markers);
+		text += random.pick(footnotes.length > 0 && random.chance(0.05) ? footnotes : markers);
 		if (random.chance(0.15)) text += random.pick(indents);
 	}
 	return text;
 }
 
-function content(random: Random, extensions: boolean): string {
+function content(random: Random, { words, leaves, tables }: Pieces): string {
 	const kind = random.next();
-	if (kind < 0.35) return random.pick(boxes) + (random.chance(0.85) ? random.pick(extensions ? tameWords : words) : '');
-	if (kind < 0.55) return random.some(1, 2, () => random.pick(extensions ? tameWords : words)).join(' ');
-	if (extensions && kind < 0.65) return random.pick(tables);
-	return random.pick(extensions ? tameLeaves : leaves);
+	if (kind < 0.35) return random.pick(boxes) + (random.chance(0.85) ? random.pick(words) : '');
+	if (kind < 0.55) return random.some(1, 2, () => random.pick(words)).join(' ');
+	return random.pick(tables.length > 0 && kind < 0.65 ? tables : leaves);
 }
 
-function frontMatter(random: Random): string {
+function frontMatter(random: Random, lineEnd: () => string): string {
 	const fence = random.pick(['---', '+++', '--- ', '---\t', '----', '++']);
-	const close = random.chance(0.8) ? random.pick([fence, '---', '+++', ' ---']) + '\n' : '';
-	return `${fence}\n${random.some(0, 2, () => random.pick(['a: b', '- [ ] a', '# h', ''])).join('\n')}\n${close}`;
+	const matter = random.some(0, 2, () => random.pick(['a: b', '- [ ] a', '# h', '', '```']));
+	const close = random.chance(0.8) ? [random.pick([fence, fence, '---', '+++', ' ---'])] : [];
+	return [fence, ...matter, ...close].map(line => line + lineEnd()).join('');
 }
 
 /** `text` after a few characters were put in, taken out or replaced somewhere. */

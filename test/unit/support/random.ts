@@ -2,8 +2,9 @@
 export class Random {
 	private state: number;
 
-	constructor(seed: number) {
-		this.state = seed | 0;
+	/** @param number Numbers the cases of one seed, so that each can be made without those before. */
+	constructor(seed: number, number = 0) {
+		this.state = Math.imul(seed, 0x9e3779b1) ^ Math.imul(number, 0x85ebca6b);
 	}
 
 	/** A number from 0 up to, not including, 1. */

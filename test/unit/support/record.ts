@@ -4,7 +4,7 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
-import type { Group, Node, Roadmap, Section, Span, Task } from '../../../src/core/model';
+import type { Group, Node, Roadmap, Section, Span, Task } from '../../../src/core';
 
 type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 type DraftSection = Omit<Section, 'children' | 'span'> & { span: Draft<Span>; children: Node[] };
@@ -102,7 +102,7 @@ function textOf({ children }: ListItem): string {
 }
 
 /** `mdast-util-to-string` without HTML, on one line: a hard break is a space. */
-function plain(node: Nodes): string {
+export function plain(node: Nodes): string {
 	return textIn(node).replace(/\s+/g, ' ').trim();
 }
 

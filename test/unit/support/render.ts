@@ -1,4 +1,4 @@
-import type { Node, Roadmap } from '../../../src/core/model';
+import type { Node, Roadmap } from '../../../src/core';
 
 /** The model as lines of text, with everything in it: what two readings of a text are compared by. */
 export function render(roadmap: Roadmap): string {
