@@ -5,6 +5,9 @@ export const extensionId = 'roadmap-progress.roadmap-progress';
 export const commands = {
 	toggleTask: 'roadmap.toggleTask',
 	createRoadmap: 'roadmap.createRoadmap',
+	goToNextTask: 'roadmap.goToNextTask',
+	goToPreviousTask: 'roadmap.goToPreviousTask',
+	completeAndGoToNext: 'roadmap.completeAndGoToNext',
 	toggleSelected: 'roadmap.tree.toggle',
 	expandAll: 'roadmap.tree.expandAll',
 } as const;

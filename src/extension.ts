@@ -1,6 +1,7 @@
 import { window, type ExtensionContext } from 'vscode';
 import { registerCreate } from './create';
 import { registerEditor } from './editor';
+import { registerNext } from './next';
 import { registerStatusBar } from './statusBar';
 import { registerTree } from './tree';
 import { Roadmaps } from './workspace/roadmaps';
@@ -15,6 +16,7 @@ export function activate({ subscriptions, workspaceState }: ExtensionContext): v
 		registerTree(roadmaps, workspaceState),
 		registerStatusBar(roadmaps),
 		registerEditor(roadmaps),
+		registerNext(roadmaps),
 		registerCreate(),
 	);
 }

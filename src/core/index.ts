@@ -2,9 +2,9 @@
 export { applyEdits } from './edit';
 export { keyOf, relocate } from './identity';
 export type { Group, Node, Progress, Roadmap, Section, Span, Task, TaskState, TaskStates, TextEdit } from './model';
-export { nextTask } from './next';
+export { nextTask, previousTask } from './next';
 export { createParser, type Parser } from './parser';
 export { percent, progressOf, type Count } from './progress';
 export { toggle, type Cascade, type ToggleOptions } from './toggle';
-export { toggleAt, type Parse } from './toggleAt';
-export { descendants, isToDo, labelOf, pathAt, tasksIn, type Parent } from './walk';
+export { taskAt, toggleAt, type Parse } from './toggleAt';
+export { descendants, isToDo, labelOf, pathAt, tasksIn, wordsStart, type Parent } from './walk';

@@ -36,6 +36,11 @@ export function toggleAt(
 	return tasks.length > 0 ? toggle(text, roadmap, tasks, options) : becomeTasks(text, roadmap, parse, selections);
 }
 
+/** The task in whose own text, on whichever of its lines, an offset stands. */
+export function taskAt(text: string, parse: Parse, offset: number): Task | undefined {
+	return tasksAt(text, parse(text), parse, { start: offset, end: offset })[0];
+}
+
 function tasksAt(text: string, roadmap: Roadmap, parse: Parse, { start, end }: Span): Task[] {
 	const first = lineStart(text, start);
 	const begun = start < end ? tasksOfLines(text, roadmap, first, end) : [];

@@ -59,3 +59,8 @@ export function isToDo(task: Task): boolean {
 export function labelOf(node: Node): string {
 	return node.kind === 'section' ? node.title : node.text;
 }
+
+/** Where a task's words begin, behind the box and one character of white space; or the first character of anything else. */
+export function wordsStart(node: Node): number {
+	return node.kind === 'task' ? Math.min(node.mark + 3, node.span.end) : node.span.start;
+}

@@ -2,6 +2,7 @@ import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import { isToDo, labelOf, progressOf, type Node, type Roadmap, type Task } from '../core';
 import { withEmoji } from '../util/emoji';
 import { escapeIcons, shorten } from '../util/text';
+import { tellThatThereAreNoTasks } from '../workspace/absence';
 import { toggleNodes } from '../workspace/editing';
 import { namesOf } from '../workspace/names';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
@@ -19,11 +20,7 @@ export async function pickTask(roadmaps: Roadmaps): Promise<void> {
 	const files = roadmaps.files.filter(file => file.kind === 'read');
 	const items = itemsOf(files);
 	if (items.length === 0) {
-		const reason =
-			files.length > 0
-				? l10n.t('The roadmap has no tasks yet. A task is a list item with a checkbox: - [ ] Learn to swim')
-				: l10n.t('There is no roadmap in this workspace. The command “Roadmap: Create Roadmap” starts one.');
-		void window.showInformationMessage(reason);
+		tellThatThereAreNoTasks(roadmaps);
 		return;
 	}
 	const picked = await window.showQuickPick(withSeparators(items), {

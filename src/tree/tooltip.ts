@@ -1,5 +1,5 @@
 import { l10n, MarkdownString, Position, Range, workspace, type Command } from 'vscode';
-import { labelOf, percent, progressOf, type Node, type Progress } from '../core';
+import { labelOf, percent, progressOf, wordsStart, type Node, type Progress } from '../core';
 import { escapeMarkdown, positionAt, shorten, type LinePosition } from '../util/text';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Content } from './content';
@@ -50,9 +50,8 @@ function placeOf(file: ReadRoadmap, node: Node): string {
 	return l10n.t('{0}, line {1}', workspace.asRelativePath(file.uri), startOf(file, node).line + 1);
 }
 
-/** Where a task's words begin, or the first character of anything else. */
 function startOf({ text }: ReadRoadmap, node: Node): LinePosition {
-	return positionAt(text, node.kind === 'task' ? Math.min(node.mark + 3, node.span.end) : node.span.start);
+	return positionAt(text, wordsStart(node));
 }
 
 /** An item's own Markdown, up to the first task inside it, without its bullet and its indentation. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createParser, nextTask } from '../../src/core';
+import { createParser, nextTask, previousTask, wordsStart } from '../../src/core';
 
 const parser = createParser({ states: 'extended' });
 
@@ -31,5 +31,51 @@ describe('nextTask', () => {
 		isNext('- [~] a\n- [ ] b', 'a');
 		isNext('- [x] a\n  - [ ] b', 'b');
 		isNext('- [-] a\n  - [/] b', 'b');
+	});
+});
+
+/** Goes on from the `¦` in the text, forwards and backwards. */
+function areAround(marked: string, before: string | undefined, after: string | undefined): void {
+	const offset = marked.indexOf('¦');
+	const roadmap = parser.parse(marked.replace('¦', ''));
+	assert.equal(previousTask(roadmap, offset)?.text, before, marked);
+	assert.equal(nextTask(roadmap, offset)?.text, after, marked);
+}
+
+describe('the tasks around a place', () => {
+	it('are the nearest ones to do, not the one that the place is at the start of', () => {
+		areAround('- [ ] a\n- [ ] ¦b\n- [ ] c', 'a', 'c');
+		areAround('- [ ] a\n- [ ] b¦\n- [ ] c', 'b', 'c');
+		areAround('- [ ] a\n¦- [ ] b\n- [ ] c', 'a', 'b');
+		areAround('- [ ] a\n- [x] b\n\n¦\n# A\n- [x] c\n- [ ] d', 'a', 'd');
+	});
+
+	it('may be none', () => {
+		areAround('¦- [ ] a', undefined, 'a');
+		areAround('- [ ] a¦', 'a', undefined);
+		areAround('# A¦', undefined, undefined);
+	});
+
+	it('have nothing to do inside them', () => {
+		areAround('- [ ] a\n  - [ ] b\n¦- [ ] c\n  - [ ] d', 'b', 'd');
+	});
+});
+
+describe('previousTask', () => {
+	it('is the last one of all without a place', () => {
+		assert.equal(previousTask(parser.parse('- [ ] a\n- [ ] b\n- [x] c'))?.text, 'b');
+	});
+});
+
+describe('wordsStart', () => {
+	it('is behind the box', () => {
+		for (const [text, offset] of [
+			['- [ ] a', 6],
+			['- [x]\n  a', 6],
+			['# A', 0],
+		] as const) {
+			const [node] = parser.parse(text).children;
+			assert.equal(node && wordsStart(node), offset, text);
+		}
 	});
 });

@@ -1,26 +1,12 @@
 import * as assert from 'node:assert/strict';
-import { commands, window, workspace, type QuickPickItem, type TextDocumentChangeEvent, type TextEditor } from 'vscode';
+import { commands, window, workspace, type QuickPickItem, type TextDocumentChangeEvent } from 'vscode';
 import { commands as ids } from '../../../src/contributions';
 import { cleanUp } from '../support/cleanUp';
-import { diskIsWatched, open, read, sample, write } from '../support/files';
-import { marked } from '../support/marked';
+import { diskIsWatched, read, sample, write } from '../support/files';
+import { editorWith } from '../support/marked';
 import { setRoadmap } from '../support/settings';
 import { toldDuring } from '../support/told';
 import { until } from '../support/until';
-
-/** Opens the sample's roadmap, which the extension knows, with this text and these cursors. */
-async function editorWith(source: string): Promise<TextEditor> {
-	const { text, selectionsIn } = marked(source);
-	await write(sample, text);
-	const editor = await open(sample);
-	const plain = text.replace(/^\uFEFF/, '');
-	await until(
-		() => editor.document.getText() === plain,
-		() => editor.document.getText(),
-	);
-	editor.selections = selectionsIn(editor.document);
-	return editor;
-}
 
 async function toggle(): Promise<void> {
 	await commands.executeCommand(ids.toggleTask);

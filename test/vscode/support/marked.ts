@@ -1,4 +1,6 @@
-import { Selection, type TextDocument } from 'vscode';
+import { Selection, type TextDocument, type TextEditor } from 'vscode';
+import { open, sample, write } from './files';
+import { until } from './until';
 
 /** A text with its selections: `¦` is a cursor, `«` and `»` are the ends of a selection. */
 export interface Marked {
@@ -24,4 +26,18 @@ export function marked(source: string): Marked {
 					: [],
 			),
 	};
+}
+
+/** Opens the sample's roadmap, which the extension knows, with this text and these cursors. */
+export async function editorWith(source: string): Promise<TextEditor> {
+	const { text, selectionsIn } = marked(source);
+	await write(sample, text);
+	const editor = await open(sample);
+	const plain = text.replace(/^\uFEFF/, '');
+	await until(
+		() => editor.document.getText() === plain,
+		() => editor.document.getText(),
+	);
+	editor.selections = selectionsIn(editor.document);
+	return editor;
 }

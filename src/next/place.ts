@@ -1,0 +1,32 @@
+import { window, workspace, type TextDocument } from 'vscode';
+import { nextTask } from '../core';
+import type { ReadRoadmap } from '../workspace/roadmapFile';
+import type { Roadmaps } from '../workspace/roadmaps';
+
+/** A roadmap, and where in it to go on from. */
+export interface Place {
+	readonly file: ReadRoadmap;
+	readonly document: TextDocument;
+	/** Where the cursor is; `undefined` where it is in no editor of this roadmap. */
+	readonly offset: number | undefined;
+}
+
+/**
+ * The roadmap that is meant: the one of this address, else that of the active editor, else the first one that has
+ * something left to do.
+ *
+ * @param address A roadmap's address in words, as in a link; anything else is overlooked.
+ */
+export async function placeIn(roadmaps: Roadmaps, address: unknown): Promise<Place | undefined> {
+	const editor = window.activeTextEditor;
+	const wanted = typeof address === 'string' ? address : editor?.document.uri.toString();
+	const files = roadmaps.files.filter(file => file.kind === 'read');
+	const file =
+		files.find(({ uri }) => uri.toString() === wanted) ?? files.find(({ roadmap }) => nextTask(roadmap)) ?? files[0];
+	if (!file) {
+		return undefined;
+	}
+	const isHere = editor?.document.uri.toString() === file.uri.toString();
+	const document = isHere ? editor.document : await workspace.openTextDocument(file.uri);
+	return { file, document, offset: isHere ? document.offsetAt(editor.selection.active) : undefined };
+}
