@@ -336,29 +336,39 @@ function frontMatter(random: Random, lineEnd: () => string): string {
 	return [fence, ...matter, ...close].map(line => line + lineEnd()).join('');
 }
 
-/** `text` after a few characters were put in, taken out or replaced somewhere. */
-export function edited(random: Random, text: string): string {
+const typed = [
+	'',
+	'',
+	'x',
+	' ',
+	'\n',
+	'\n\n',
+	'\r',
+	'\r\n',
+	'- ',
+	'- [ ] a\n',
+	'1. ',
+	'# h\n',
+	'```\n',
+	'`',
+	'> ',
+	'<!--',
+	'-->',
+	'</script>',
+	'    ',
+	'[d]: x\n',
+	'[^a]: ',
+	'---\n',
+	'=',
+	'\t',
+	'|',
+	'\ufeff',
+];
+
+/** `text` after something was put in, taken out or replaced somewhere: mostly a few characters, now and then many. */
+export function edited(random: Random, text: string, grammar: Grammar): string {
 	const start = random.below(text.length + 1);
-	const end = Math.min(text.length, start + random.pick([0, 0, 1, 1, 2, 5, 20]));
-	const pieces = [
-		'',
-		'',
-		'x',
-		' ',
-		'\n',
-		'\n\n',
-		'\r',
-		'- ',
-		'- [ ] a\n',
-		'# h\n',
-		'```\n',
-		'> ',
-		'<!--',
-		'-->',
-		'    ',
-		'[d]: x\n',
-		'---\n',
-		'\t',
-	];
-	return text.slice(0, start) + random.pick(pieces) + text.slice(end);
+	const end = Math.min(text.length, start + random.pick([0, 0, 0, 0, 1, 1, 1, 2, 5, 20, text.length]));
+	const piece = random.chance(0.1) ? nastyText(random, grammar) : random.pick(typed);
+	return text.slice(0, start) + piece + text.slice(end);
 }
