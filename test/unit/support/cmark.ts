@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import type { Node, Roadmap } from '../../../src/core';
+import { recordSlips } from './arbiter';
 import { readByRecord } from './record';
 
 const options = ['table', 'strikethrough', 'autolink', 'footnotes'].flatMap(name => ['-e', name]);
@@ -20,13 +21,14 @@ export const hasCmark = spawnSync('cmark-gfm', ['--version']).status === 0;
 
 /**
  * Whether cmark-gfm, the reference implementation of tables and footnotes, finds the headings and tasks of `ours`, and not
- * those of the parser of record. It is not asked for ends, nor for nesting where there are footnotes, which it moves to the
- * end. It may be missing: then it does not side with ours.
+ * those of the parser of record. It is not asked for ends, where the record may slip, nor for nesting where there are
+ * footnotes, which it moves to the end. It may be missing: then it does not side with ours.
  */
 export function cmarkSidesWith(ours: Roadmap, source: string): boolean {
 	if (!hasCmark) return false;
 	const theirs = outlineByCmark(source);
-	return theirs === outlineOf(ours, source) && theirs !== outlineOf(readByRecord(source), source);
+	if (theirs !== outlineOf(ours, source)) return false;
+	return theirs !== outlineOf(readByRecord(source), source) || recordSlips(source);
 }
 
 function outlineByCmark(source: string): string | undefined {

@@ -258,9 +258,10 @@ const tables = [
 	' | ',
 ];
 
-/** What the record is known to misread. */
-const misread = /^(?:0\.|2\.|10\.|01\.|123|.[.)]$|[-+*]$|<\/?[abx]\b|<divx|<\/s)/;
-const isTame = (piece: string) => !misread.test(piece);
+/** HTML of the seventh kind, which the record and cmark-gfm are known to misread. */
+const seventh = /^<(?:\/?[abx]\b|divx|\/s)/;
+/** Markers that the record is known to misread. */
+const misread = /^(?:0\.|2\.|10\.|01\.|123|.[.)]$|[-+*]$)/;
 
 /** What texts are made of. */
 interface Pieces {
@@ -271,18 +272,29 @@ interface Pieces {
 	readonly tables: readonly string[];
 }
 
-const all = { markers, words, leaves };
-const tame = { markers: markers.filter(isTame), words: words.filter(isTame), leaves: leaves.filter(isTame) };
+const without = (pieces: readonly string[], ...left: readonly RegExp[]) =>
+	pieces.filter(piece => !left.some(pattern => pattern.test(piece)));
 
 /**
  * What commonmark.js, the arbiter, knows; with tables and footnotes, which it does not know, and without what needs an
- * arbiter; and all there is, where cmark-gfm is the arbiter.
+ * arbiter; and what cmark-gfm knows, where that is the arbiter, which has no backslashes in labels.
  */
 const grammars = {
-	commonmark: { ...all, footnotes: [], tables: [] },
-	extensions: { ...tame, footnotes, tables },
-	// cmark-gfm knows no backslashes in labels.
-	mixed: { ...all, footnotes: footnotes.filter(label => !label.includes('\\')), tables },
+	commonmark: { markers, words, leaves, footnotes: [], tables: [] },
+	extensions: {
+		markers: without(markers, misread),
+		words: without(words, misread, seventh),
+		leaves: without(leaves, misread, seventh),
+		footnotes,
+		tables,
+	},
+	mixed: {
+		markers,
+		words: without(words, seventh),
+		leaves: without(leaves, seventh),
+		footnotes: without(footnotes, /\\/),
+		tables,
+	},
 } as const satisfies Record<string, Pieces>;
 
 export type Grammar = keyof typeof grammars;
