@@ -63,6 +63,11 @@ function textAlone(paragraph: string): string {
 	return untilded(text.slice(1).trim());
 }
 
+/** Whether the record lets an item end where none can, or takes a checkbox of what is none. */
+export function recordSlips(source: string): boolean {
+	return new RecordShape(source).slips;
+}
+
 class Arbiter {
 	readonly entries: Entry[] = [];
 	readonly shape: string[] = [];
@@ -184,6 +189,7 @@ class Arbiter {
 /** The same as an arbiter's shape, of the parser of record. */
 class RecordShape {
 	readonly shape: string[] = [];
+	slips = false;
 	/** What paragraphs and headings say. */
 	readonly texts = new Set<string>();
 
@@ -208,6 +214,7 @@ class RecordShape {
 		}
 		if (node.type !== 'listItem') return '';
 		const slips = endsWithin(source, end) || endsInBlankCode(node, source) || isCheckedInside(node);
+		this.slips ||= slips;
 		return place(source, start, lineOf(source, end)) + (slips ? '!' : '');
 	}
 }

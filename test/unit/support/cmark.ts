@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import type { Node, Roadmap } from '../../../src/core';
+import { recordSlips } from './arbiter';
 import { readByRecord } from './record';
 
 const options = ['table', 'strikethrough', 'autolink', 'footnotes'].flatMap(name => ['-e', name]);
 const holdText = new Set(['text', 'code', 'html_inline', 'code_block', 'html_block']);
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
 const checkbox = /^\[([ xX\t\n])\][ \t\n]+[^ \t\n]/;
 
 /** An element of the XML that cmark-gfm makes: `at` is its first line and byte. */
@@ -19,13 +21,14 @@ export const hasCmark = spawnSync('cmark-gfm', ['--version']).status === 0;
 
 /**
  * Whether cmark-gfm, the reference implementation of tables and footnotes, finds the headings and tasks of `ours`, and not
- * those of the parser of record. It is not asked for ends and texts, nor for nesting where there are footnotes, which it
- * moves to the end. It may be missing: then it does not side with ours.
+ * those of the parser of record. It is not asked for ends, where the record may slip, nor for nesting where there are
+ * footnotes, which it moves to the end. It may be missing: then it does not side with ours.
  */
 export function cmarkSidesWith(ours: Roadmap, source: string): boolean {
 	if (!hasCmark) return false;
 	const theirs = outlineByCmark(source);
-	return theirs === outlineOf(ours, source) && theirs !== outlineOf(readByRecord(source), source);
+	if (theirs !== outlineOf(ours, source)) return false;
+	return theirs !== outlineOf(readByRecord(source), source) || recordSlips(source);
 }
 
 function outlineByCmark(source: string): string | undefined {
@@ -40,7 +43,10 @@ function outlineByCmark(source: string): string | undefined {
 	const document = elementsOf(stdout).children.find(({ name }) => name === 'document');
 	const headings = document?.children.filter(({ name }) => name === 'heading') ?? [];
 	const items = document?.children.flatMap(element => itemsIn(element, input, 0)) ?? [];
-	return sorted([...headings.map(({ level, at }) => `h${level} ${at}`), ...items], source);
+	return sorted(
+		[...headings.map(heading => `h${heading.level} ${heading.at} ${collapsed(textIn(heading))}`), ...items],
+		source,
+	);
 }
 
 /** Tasks, and items that hold tasks, with their depth. */
@@ -50,15 +56,28 @@ function itemsIn(element: Element, input: string, depth: number): string[] {
 	const mark = isItem ? markOf(element, input) : undefined;
 	if (!isItem || (mark === undefined && inside.length === 0)) return inside;
 	const kind = mark === undefined ? 'group' : /x/i.test(mark) ? 'done' : 'open';
-	return [`${kind} ${element.at} ${String(depth)}`, ...inside];
+	const [first] = element.children;
+	const text = collapsed(first?.name === 'paragraph' ? textIn(first) : '');
+	const words = mark === undefined ? text : text.replace(/^\[.?\]/, '').trim();
+	return [`${kind} ${element.at} ${String(depth)} ${words}`, ...inside];
 }
 
 /** Entries in no order; where there are footnotes, without groups and depths. */
 function sorted(entries: readonly string[], source: string): string {
 	const told = source.includes('[^')
-		? entries.filter(entry => !entry.startsWith('group')).map(entry => entry.replace(/^(\w+ [\d:]+) \d+$/, '$1'))
+		? entries.filter(entry => !entry.startsWith('group')).map(entry => entry.replace(/^(\w+ [\d:]+) \d+/, '$1'))
 		: [...entries];
 	return told.sort().join('\n');
+}
+
+function textIn({ name, text, children }: Element): string {
+	if (name === 'text' || name === 'code') return text;
+	return name.endsWith('break') ? ' ' : children.map(textIn).join('');
+}
+
+/** Without what UTF-8 cannot hold. */
+function collapsed(text: string): string {
+	return Buffer.from(text).toString().replace(/\s+/g, ' ').trim();
 }
 
 /** The mark of an item, by the record's rules: what is on the line behind the marker has no white space before it. */
@@ -66,7 +85,7 @@ function markOf(item: Element, input: string): string | undefined {
 	const [first] = item.children;
 	if (first?.name !== 'paragraph') return undefined;
 	const text = first.children
-		.map(({ name, text }) => (name === 'softbreak' ? '\n' : name === 'text' ? text : '?'))
+		.map(({ name, text }) => (name.endsWith('break') ? '\n' : name === 'text' ? text : '?'))
 		.join('');
 	const [line = 0, column = 0] = item.at.split(':').map(Number);
 	const [firstLine = 0, firstColumn = 0] = first.at.split(':').map(Number);
@@ -87,7 +106,7 @@ function elementsOf(xml: string): Element {
 			continue;
 		}
 		const attribute = (key: string) => new RegExp(` ${key}="([^"-]*)`).exec(attributes)?.[1] ?? '';
-		const text = literal.replace(/&lt;/g, '<').replace(/&amp;/g, '&');
+		const text = literal.replace(/&(lt|gt|quot|amp);/g, (_, entity: string) => entities[entity] ?? '');
 		const element: Element = { name, at: attribute('sourcepos'), level: attribute('level'), text, children: [] };
 		open.at(-1)?.children.push(element);
 		if (!tag.endsWith('/>') && !holdText.has(name)) open.push(element);
@@ -100,10 +119,11 @@ function outlineOf(roadmap: Roadmap, source: string): string {
 	const entries: string[] = [];
 	const visit = (node: Node, depth: number): void => {
 		const { start } = node.span;
-		if (node.kind === 'section') entries.push(`h${String(node.level)} ${lineAndByte(source, start)}`);
+		if (node.kind === 'section')
+			entries.push(`h${String(node.level)} ${lineAndByte(source, start)} ${collapsed(node.title)}`);
 		else {
 			const kind = node.kind === 'task' ? node.state : 'group';
-			entries.push(`${kind} ${lineAndByte(source, start)} ${String(depth)}`);
+			entries.push(`${kind} ${lineAndByte(source, start)} ${String(depth)} ${collapsed(node.text)}`);
 		}
 		for (const child of node.children) visit(child, node.kind === 'section' ? depth : depth + 1);
 	};

@@ -8,6 +8,9 @@ export type Mode = (typeof modes)[number];
 
 const edits = 10;
 
+/** More than is compared at once. */
+const long = '- [ ] a\n\n  b\n'.repeat(500);
+
 /** The texts of a case, which is the same for the same seed and number. */
 export function nastyCase(mode: Mode, seed: number, number: number): readonly string[] {
 	const random = new Random(seed, number);
@@ -16,8 +19,14 @@ export function nastyCase(mode: Mode, seed: number, number: number): readonly st
 
 function editedTexts(random: Random): readonly string[] {
 	const grammar = random.pick(['commonmark', 'extensions'] as const);
-	let text = random.some(1, 4, () => nastyText(random, grammar)).join('');
-	const texts = [text];
-	while (texts.length <= edits) texts.push((text = edited(random, text)));
+	const parts = random.some(1, 4, () => nastyText(random, grammar));
+	if (random.chance(0.02)) parts.splice(random.below(parts.length + 1), 0, long);
+	const texts = [parts.join('')];
+	let text = parts.join('');
+	while (texts.length <= edits) {
+		// Now and then, edits are undone.
+		text = random.chance(0.1) ? random.pick(texts) : edited(random, text, grammar);
+		texts.push(text);
+	}
 	return texts;
 }
