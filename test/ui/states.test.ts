@@ -20,6 +20,22 @@ describe('What there is to see', () => {
 		await view.window.screenshot('state-created');
 	});
 
+	it('no welcome while the workspace is still being searched', async () => {
+		const view = await RoadmapView.open({ web: true }); // where the search takes its time
+		await view.page.addInitScript(() => {
+			const look = new MutationObserver(() => {
+				if (document.querySelector('.sidebar .pane-body.welcome .monaco-button')) {
+					look.disconnect();
+					document.documentElement.classList.add('was-welcome');
+				}
+			});
+			look.observe(document, { subtree: true, childList: true, attributeFilter: ['class'] });
+		});
+		await view.window.reload();
+		await view.row('Basics').waitFor();
+		assert.equal(await view.page.locator('html.was-welcome').count(), 0);
+	});
+
 	it('a roadmap without tasks: its outline, and a line that says so', async () => {
 		const view = await RoadmapView.open({
 			folder: { 'ROADMAP.md': '# Plans\n\n## Soon\n\n- Something\n\n## Later\n\n### Much later\n' },
