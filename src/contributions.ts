@@ -29,6 +29,8 @@ export const contextKeys = {
 	paths: 'roadmap.paths',
 	/** Whether there is any. */
 	hasRoadmaps: 'roadmap.hasRoadmaps',
+	/** Whether there is none for certain: not before the workspace has been searched. */
+	hasNone: 'roadmap.hasNone',
 } as const;
 
 export const icons = {

@@ -20,13 +20,14 @@ export function registerEditor(roadmaps: Roadmaps): Disposable {
 	return owned;
 }
 
-/** Tells menus and keybindings which files are roadmaps, when that changes. */
+/** Tells menus, keybindings and the welcome which files are roadmaps, when that changes. */
 class PathsContext extends DisposableStore {
-	#known = '';
+	#known: string | undefined;
 
 	constructor(private readonly roadmaps: Roadmaps) {
 		super();
 		this.register(roadmaps.onDidChange(() => this.#update()));
+		void roadmaps.whenReady.then(() => !this.isDisposed() && this.#update());
 	}
 
 	#update(): void {
@@ -37,6 +38,7 @@ class PathsContext extends DisposableStore {
 			this.#known = known;
 			void commands.executeCommand('setContext', contextKeys.paths, paths);
 			void commands.executeCommand('setContext', contextKeys.hasRoadmaps, paths.length > 0);
+			void commands.executeCommand('setContext', contextKeys.hasNone, paths.length === 0);
 		}
 	}
 }

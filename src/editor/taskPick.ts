@@ -1,5 +1,5 @@
 import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
-import { isToDo, labelOf, progressOf, type Node, type Roadmap, type Task } from '../core';
+import { isToDo, labelOf, progressOf, tasksIn, type Node, type Roadmap, type Task } from '../core';
 import { withEmoji } from '../util/emoji';
 import { escapeIcons, shorten } from '../util/text';
 import { tellThatThereAreNoTasks } from '../workspace/absence';
@@ -42,6 +42,7 @@ function itemsOf(files: readonly ReadRoadmap[]): TaskItem[] {
 
 /** Every task, with the words that lead to it; the document's title, which leads to all, left out. */
 function* tasksWithTrail(roadmap: Roadmap, trail: readonly string[]): Generator<[Task, readonly string[]]> {
+	const title = titleSection(roadmap);
 	const stack: [Node, readonly string[]][] = roadmap.children
 		.map(child => [child, trail] as [Node, string[]])
 		.reverse();
@@ -50,12 +51,17 @@ function* tasksWithTrail(roadmap: Roadmap, trail: readonly string[]): Generator<
 		if (node.kind === 'task') {
 			yield [node, around];
 		}
-		const isTitle = roadmap.children.length === 1 && node === roadmap.children[0];
-		const inside = isTitle ? around : [...around, withProgress(node)];
+		const inside = node === title ? around : [...around, withProgress(node)];
 		for (const child of [...node.children].reverse()) {
 			stack.push([child, inside]);
 		}
 	}
+}
+
+/** The section around all tasks, if it is one. */
+function titleSection({ children }: Roadmap): Node | undefined {
+	const [first, second] = children.filter(child => child.kind === 'task' || !tasksIn(child).next().done);
+	return first?.kind === 'section' && !second ? first : undefined;
 }
 
 function withProgress(node: Node): string {

@@ -6,6 +6,8 @@ import { escapeMarkdown, shorten } from '../util/text';
 const rowsShown = 20;
 const barLength = 8;
 const longestTitle = 50;
+/** On a line of its own, which may be broken. */
+const longestTask = 200;
 
 interface Row {
 	readonly name: string;
@@ -38,7 +40,7 @@ function withTasks({ children }: Roadmap | Section): Section[] {
 
 function table(head: Row, rows: readonly Row[], next: string | undefined): MarkdownString {
 	const lines = [
-		`| ${words(head.name)} | ${bar(head.progress)} | ${figures(head.progress)} · ${percent(head.progress)}% |`,
+		`| ${words(head.name)} | ${bar(head.progress)} | ${headFigures(head.progress)} |`,
 		'|:--|:--|--:|',
 		...rows.slice(0, rowsShown).map(row => `| ${words(row.name)} | ${bar(row.progress)} | ${figures(row.progress)} |`),
 	];
@@ -47,22 +49,29 @@ function table(head: Row, rows: readonly Row[], next: string | undefined): Markd
 		lines.push(`| ${l10n.t('and {0} more', more)} | | |`);
 	}
 	if (next !== undefined) {
-		lines.push('', l10n.t('Next: {0}', words(next)));
+		lines.push('', l10n.t('Next: {0}', words(next, longestTask)));
 	}
 	return new MarkdownString(lines.join('\n'));
 }
 
 /** Eighths, as the rings in the tree: begun shows one at least, unfinished leaves one at least. */
 function bar({ done, total }: Progress): string {
+	if (total === 0) {
+		return '';
+	}
 	const full = done === 0 ? 0 : done === total ? barLength : Math.min(7, Math.max(1, Math.round((8 * done) / total)));
-	// Table cells have next to no room around them.
-	return `&emsp;${'█'.repeat(full)}${'░'.repeat(barLength - full)}&emsp;`;
+	// Table cells have next to no room around them. Full and empty are equally wide only where one font draws both.
+	return `&emsp;${'▰'.repeat(full)}${'▱'.repeat(barLength - full)}&emsp;`;
+}
+
+function headFigures(progress: Progress): string {
+	return progress.total > 0 ? `${figures(progress)} · ${percent(progress)}%` : figures(progress);
 }
 
 function figures({ done, total }: Progress): string {
-	return `${done}/${total}`;
+	return total > 0 ? `${done}/${total}` : l10n.t('no tasks yet');
 }
 
-function words(text: string): string {
-	return escapeMarkdown(shorten(withEmoji(text), longestTitle));
+function words(text: string, longest = longestTitle): string {
+	return escapeMarkdown(shorten(withEmoji(text), longest));
 }

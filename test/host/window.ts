@@ -2,9 +2,10 @@
  * A window of VS Code for tests of what a person sees and does: a real workbench in a headless browser, with the
  * extension under development, on a folder of its own.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { extensionId } from '../../src/contributions';
 import { launchBrowser } from './browser';
 import { temporaryCopy, temporaryFolderWith, temporaryLink } from './folders';
 import { root, sampleFolder } from './paths';
@@ -142,18 +143,33 @@ export class Window {
 		await this.shown();
 	}
 
+	/**
+	 * What VS Code has written down of what the extension keeps for the workspace, which it does a moment later: a window that
+	 * is reloaded before that comes back as it was earlier.
+	 */
+	async kept(key: string): Promise<unknown> {
+		const memento = await this.page.evaluate(readMemento, extensionId);
+		return (JSON.parse(memento ?? '{}') as Record<string, unknown>)[key];
+	}
+
 	/** Runs a command from the palette, by the title it has there: `Roadmap: Toggle Task`. */
 	async runCommand(title: string): Promise<void> {
 		await this.pick('F1', `>${title}`, title);
 	}
 
-	/** Types into the quick input that a key opens, and clicks what is wanted of what it offers. */
+	/** Types into the quick input that a key opens, and takes what is wanted of what it offers. */
 	private async pick(key: string, typed: string, wanted: string): Promise<void> {
 		const widget = this.page.locator('.quick-input-widget');
 		await this.page.keyboard.press(key);
 		await widget.waitFor();
 		await widget.locator('input').first().fill(typed);
-		await widget.locator('.monaco-list-row').filter({ hasText: wanted }).first().click();
+		await this.takePick(wanted);
+	}
+
+	/** Takes the first entry of the quick input once it has these words. A click might hit another that comes in between. */
+	async takePick(wanted: string): Promise<void> {
+		await this.page.locator('.quick-input-widget .monaco-list-row.focused').filter({ hasText: wanted }).waitFor();
+		await this.page.keyboard.press('Enter');
 	}
 
 	/** Shows the roadmap's view, unless it is shown already, and waits for its tree. */
@@ -168,7 +184,7 @@ export class Window {
 		await this.page.locator('.sidebar .pane-body').first().waitFor(); // a lone view has no visible header
 	}
 
-	/** Opens a file of the folder in an editor, and waits for its tab and its text. */
+	/** Opens a file of the folder in an editor, and waits for its tab, its text and the keyboard's focus in it. */
 	async openFile(name: string): Promise<void> {
 		if (this.host.settingsFile === undefined) {
 			await this.openFromExplorer(name); // the search of VS Code for the Web does not know the folder
@@ -180,6 +196,7 @@ export class Window {
 			.filter({ hasText: basename(name) })
 			.waitFor();
 		await this.page.locator('.editor-group-container.active .view-line').first().waitFor();
+		await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
 	}
 
 	private async openFromExplorer(name: string): Promise<void> {
@@ -213,6 +230,11 @@ export class Window {
 		return readFileSync(this.onDisk(name), 'utf8');
 	}
 
+	/** When a file of the folder was written last. */
+	lastWritten(name: string): number {
+		return statSync(this.onDisk(name)).mtimeMs;
+	}
+
 	/** Changes a file of the folder behind VS Code's back, as another program would. */
 	writeFile(name: string, text: string): void {
 		const path = this.onDisk(name);
@@ -234,4 +256,26 @@ export class Window {
 		}
 		return join(this.folder, name);
 	}
+}
+
+/** Runs in the page: VS Code keeps a workspace's state in a database of the browser. */
+async function readMemento(id: string): Promise<string | undefined> {
+	for (const { name } of await indexedDB.databases()) {
+		if (name?.startsWith('vscode-web-state-db-')) {
+			const value = await new Promise<string | undefined>((resolve, reject) => {
+				const opening = indexedDB.open(name);
+				opening.onerror = () => reject(new Error(`${name} cannot be opened`));
+				opening.onsuccess = () => {
+					const reading = opening.result.transaction('ItemTable').objectStore('ItemTable').get(id);
+					reading.onsuccess = () => resolve(reading.result as string | undefined);
+					reading.onerror = () => reject(new Error(`${name} cannot be read`));
+					opening.result.close();
+				};
+			});
+			if (value !== undefined) {
+				return value;
+			}
+		}
+	}
+	return undefined;
 }

@@ -1,14 +1,20 @@
 import type { Locator } from 'playwright-core';
 import { openWindow, type Window, type WindowOptions } from '../host/window';
 
+/** The sample opens the way to its next task, and that row is the last to come. */
+const nextInSample = 'Practise the claw grip';
+
 /** What a person does with the roadmap's view and the status bar, in their words. */
 export class RoadmapView {
 	constructor(readonly window: Window) {}
 
-	/** Opens a window, and the view in it once the first row is there. */
+	/** Opens a window and the view in it. The extension knows the workspace when this resolves, and no row moves any more. */
 	static async open(options: WindowOptions = {}): Promise<RoadmapView> {
 		const view = new RoadmapView(await openWindow(options));
 		await view.window.openRoadmapView();
+		const first = options.folder === undefined ? view.row(nextInSample) : view.rows;
+		const welcome = view.page.locator('.sidebar .welcome-view-content .monaco-button');
+		await first.or(welcome).filter({ visible: true }).first().waitFor();
 		return view;
 	}
 
@@ -18,11 +24,12 @@ export class RoadmapView {
 
 	/** The row whose label starts with these words. */
 	row(words: string): Locator {
-		return this.rows.filter({ has: this.page.getByText(words) }).first();
+		const start = new RegExp(`^${words.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`);
+		return this.rows.filter({ has: this.page.locator('.label-name', { hasText: start }) });
 	}
 
 	get rows(): Locator {
-		return this.page.locator('.sidebar .monaco-list-row');
+		return this.page.locator('.sidebar .monaco-list-row:not(.monaco-tree-sticky-row)');
 	}
 
 	box(words: string): Locator {
@@ -37,6 +44,36 @@ export class RoadmapView {
 
 	async expand(words: string): Promise<void> {
 		await this.row(words).locator('.monaco-tl-twistie').click();
+	}
+
+	/** Clicks a row, and waits until the editor shows its place: VS Code does so a moment later, whatever else is done. */
+	async select(words: string, line: number): Promise<void> {
+		await this.row(words).click();
+		await this.isSelected(words);
+		await this.cursorIs(line);
+	}
+
+	async isSelected(words: string): Promise<void> {
+		await this.row(words).and(this.page.locator('.selected')).waitFor();
+	}
+
+	/** Waits until the keyboard's focus in the tree is on a row. */
+	async isFocused(words: string): Promise<void> {
+		await this.row(words).and(this.page.locator('.focused')).waitFor();
+	}
+
+	/** Waits until the cursor of the active editor is in a line. */
+	async cursorIs(line: number): Promise<void> {
+		await this.status(`Ln ${line}, `).waitFor();
+	}
+
+	/** Waits until the active editor shows a text. */
+	async editorShows(text: string): Promise<void> {
+		await eventually(
+			`an editor with ${text}`,
+			() => this.window.editorText(),
+			shown => shown.includes(text),
+		);
 	}
 
 	/** Waits until a row says these figures, as in `2/6`. */
@@ -96,10 +133,15 @@ export class RoadmapView {
 		);
 	}
 
-	/** Opens a row's context menu and chooses from it. VS Code ignores a click that comes too soon after the menu. */
-	async choose(words: string, command: string): Promise<void> {
+	/** A line of the active editor with these words. */
+	line(words: string): Locator {
+		return this.page.locator('.editor-group-container.active .view-line').filter({ hasText: words });
+	}
+
+	/** Opens the context menu of something and chooses from it. VS Code ignores a click that comes too soon after the menu. */
+	async choose(target: Locator, command: string): Promise<void> {
 		const item = this.page.getByRole('menuitem', { name: command });
-		await this.row(words).click({ button: 'right' });
+		await target.click({ button: 'right' });
 		await item.hover();
 		await this.page.locator('.action-item.focused').filter({ has: item }).waitFor();
 		await this.page.keyboard.press('Enter');
@@ -117,7 +159,7 @@ export async function eventually<T>(
 	look: () => T | Promise<T>,
 	isExpected: (seen: T) => boolean,
 ): Promise<T> {
-	const deadline = Date.now() + 20_000;
+	const deadline = Date.now() + 30_000;
 	for (;;) {
 		const seen = await look();
 		if (isExpected(seen)) {

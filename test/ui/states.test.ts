@@ -2,12 +2,8 @@ import * as assert from 'node:assert/strict';
 import { RoadmapView } from './roadmapView';
 
 describe('What there is to see', () => {
-	let view: RoadmapView;
-
-	afterEach(() => view.close());
-
 	it('without a roadmap: what this is for, and a button that starts one', async () => {
-		view = await RoadmapView.open({ folder: { 'README.md': '# Nothing here\n' } });
+		const view = await RoadmapView.open({ folder: { 'README.md': '# Nothing here\n' } });
 		const button = view.page.getByRole('button', { name: 'Create ROADMAP.md' });
 		await button.waitFor();
 		assert.equal(await view.status('no tasks yet').count(), 0);
@@ -24,8 +20,24 @@ describe('What there is to see', () => {
 		await view.window.screenshot('state-created');
 	});
 
+	it('no welcome while the workspace is still being searched', async () => {
+		const view = await RoadmapView.open({ web: true }); // where the search takes its time
+		await view.page.addInitScript(() => {
+			const look = new MutationObserver(() => {
+				if (document.querySelector('.sidebar .pane-body.welcome .monaco-button')) {
+					look.disconnect();
+					document.documentElement.classList.add('was-welcome');
+				}
+			});
+			look.observe(document, { subtree: true, childList: true, attributeFilter: ['class'] });
+		});
+		await view.window.reload();
+		await view.row('Basics').waitFor();
+		assert.equal(await view.page.locator('html.was-welcome').count(), 0);
+	});
+
 	it('a roadmap without tasks: its outline, and a line that says so', async () => {
-		view = await RoadmapView.open({
+		const view = await RoadmapView.open({
 			folder: { 'ROADMAP.md': '# Plans\n\n## Soon\n\n- Something\n\n## Later\n\n### Much later\n' },
 		});
 		await view.labelsAre('No checkboxes yet: this is the outline', 'Soon', 'Later');
@@ -34,7 +46,7 @@ describe('What there is to see', () => {
 	});
 
 	it('several roadmaps: one row each, by folder where names clash, and one that cannot be read', async () => {
-		view = await RoadmapView.open({
+		const view = await RoadmapView.open({
 			folder: {
 				'ROADMAP.md': '- [ ] Everything\n',
 				'docs/roadmap.md': '- [x] Docs\n',
@@ -64,7 +76,7 @@ describe('What there is to see', () => {
 			'  - [ ] Two',
 			'',
 		].join('\n');
-		view = await RoadmapView.open({ folder: { 'ROADMAP.md': text } });
+		const view = await RoadmapView.open({ folder: { 'ROADMAP.md': text } });
 		await view.row('🚀 Launch v2 now link $(flame)').waitFor();
 		await view.statusIs('33% · 2/6');
 		await view.row('Done & dusted & ©').waitFor();
@@ -72,21 +84,21 @@ describe('What there is to see', () => {
 	});
 
 	it('in restricted mode as everywhere', async () => {
-		view = await RoadmapView.open({ trusted: false });
+		const view = await RoadmapView.open({ trusted: false });
 		await view.box('Practise the claw grip').click();
 		await view.statusIs('14% · 4/29');
 		await view.window.screenshot('state-restricted');
 	});
 
 	it('in VS Code for the Web', async () => {
-		view = await RoadmapView.open({ web: true, theme: 'light' });
+		const view = await RoadmapView.open({ web: true, theme: 'light' });
 		await view.box('Practise the claw grip').click();
 		await view.statusIs('14% · 4/29');
 		await view.window.screenshot('state-web');
 	});
 
 	it('in the oldest release', async () => {
-		view = await RoadmapView.open({ release: '1.100' });
+		const view = await RoadmapView.open({ release: '1.100' });
 		await view.box('Practise the claw grip').click();
 		await view.statusIs('14% · 4/29');
 		await view.boxIs('Practise the claw grip', true);

@@ -82,8 +82,20 @@ describe('the status bar', () => {
 		const { tooltip } = current().item;
 		assert.ok(tooltip instanceof MarkdownString);
 		assert.ok(!tooltip.isTrusted && !tooltip.supportHtml && !tooltip.supportThemeIcons);
-		assert.match(tooltip.value, /\| Water \|.*████░░░░.*\| 1\/2 \|\n\| Wind \|.*░░░░░░░░.*\| 0\/1 \|/);
+		assert.match(tooltip.value, /\| Water \|.*▰▰▰▰▱▱▱▱.*\| 1\/2 \|\n\| Wind \|.*▱▱▱▱▱▱▱▱.*\| 0\/1 \|/);
 		assert.match(tooltip.value, /Next: Dive/);
+	});
+
+	it('shows the next task whole, and roadmaps without tasks without figures', async () => {
+		const next = 'Sail around the cape with a crew of eight and a cat that is afraid of water';
+		const other = await write(at(freshFolder(), 'ROADMAP.md'), '# Land\n');
+		const roadmaps = await show(`- [ ] ${next}\n`);
+		await untilRead(roadmaps, other);
+		const tooltip = (): string => (current().item.tooltip as MarkdownString).value;
+		await until(() => tooltip().includes('0/1'), tooltip);
+		assert.match(tooltip(), /\| {2}\| no tasks yet \|/);
+		await open(sample);
+		await until(() => tooltip().includes(`Next: ${next}`), tooltip);
 	});
 
 	it('follows typing', async () => {

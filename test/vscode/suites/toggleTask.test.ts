@@ -217,6 +217,13 @@ describe('roadmap.toggleTask elsewhere', () => {
 		assert.ok(document.isDirty);
 	});
 
+	it('leaves the title out, also where there are sections without tasks beside it', async () => {
+		const { items, ended } = await offeredWith('# Sea\n\n## Water\n\n- [ ] Dive\n\n# Notes\n\nDeep.\n', 'Dive');
+		assert.equal(items[1]?.description, 'Water 0/1');
+		await commands.executeCommand('workbench.action.closeQuickOpen');
+		await ended;
+	});
+
 	it('draws no icons of the words of tasks', async () => {
 		const { items, ended } = await offeredWith('- [ ] $(trash) :rocket: end\n', 'end');
 		assert.equal(items[1]?.label, '$(circle-large) \\$(trash) 🚀 end');
