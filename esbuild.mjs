@@ -9,9 +9,10 @@
  * --production  without source maps, as it is packaged
  */
 import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { context } from 'esbuild';
+import emoji from 'markdown-it-emoji/lib/data/full.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const root = import.meta.dirname ?? resolve();
@@ -22,6 +23,8 @@ const common = {
 	bundle: true,
 	format: 'cjs',
 	external: ['vscode'],
+	// Else every character beyond ASCII takes six.
+	charset: 'utf8',
 	// Else a dependency brings its browser variant, which asks for a document: a web worker has none.
 	conditions: ['worker'],
 	logLevel: 'warning',
@@ -79,6 +82,7 @@ if (flags.has('--bench')) {
 	});
 }
 
+await writeEmoji(join(root, 'dist'));
 const contexts = await Promise.all(builds.map(build => context(build)));
 if (flags.has('--watch')) {
 	await Promise.all(contexts.map(each => each.watch()));
@@ -88,6 +92,15 @@ if (flags.has('--watch')) {
 	await Promise.all(contexts.map(each => each.dispose()));
 	// What is wrong has been said already.
 	process.exitCode = results.some(({ status }) => status === 'rejected') ? 1 : 0;
+}
+
+/**
+ * The table of GitHub's short codes, as a file that the extension reads when a roadmap has any.
+ * @param {string} folder
+ */
+async function writeEmoji(folder) {
+	await mkdir(folder, { recursive: true });
+	await writeFile(join(folder, 'emoji.json'), JSON.stringify(emoji));
 }
 
 /**

@@ -7,9 +7,9 @@ import { registerTree } from './tree';
 import { Roadmaps } from './workspace/roadmaps';
 
 /** Puts the parts together; everything lives until VS Code disposes the subscriptions. */
-export function activate({ subscriptions, workspaceState }: ExtensionContext): void {
+export function activate({ extensionUri, subscriptions, workspaceState }: ExtensionContext): void {
 	const log = window.createOutputChannel('Roadmap Progress', { log: true });
-	const roadmaps = new Roadmaps(log);
+	const roadmaps = new Roadmaps(log, extensionUri);
 	subscriptions.push(
 		log,
 		roadmaps,

@@ -10,6 +10,8 @@ import {
 import { createParser, type Parser } from '../core';
 import { Delayer } from '../util/delayer';
 import { Disposable } from '../util/disposable';
+import { hasUnknownEmoji } from '../util/emoji';
+import { learnShortCodes } from './emoji';
 import { FileWatchers } from './fileWatchers';
 import { findRoadmaps, isRoadmapDocument, openRoadmaps } from './finding';
 import { readText } from './reading';
@@ -44,7 +46,11 @@ export class Roadmaps extends Disposable {
 	/** Ends with the first search: before, no roadmap does not mean that there is none. */
 	readonly whenReady = new Promise<void>(resolve => (this.#ready = resolve));
 
-	constructor(private readonly log: LogOutputChannel) {
+	/** @param extension Where the extension's own files are. */
+	constructor(
+		private readonly log: LogOutputChannel,
+		private readonly extension: Uri,
+	) {
 		super();
 		const watchers = this.register(new FileWatchers());
 		this.register(watchers.onDidChange(uri => this.#changedOnDisk(uri)));
@@ -96,9 +102,7 @@ export class Roadmaps extends Disposable {
 		}
 		const added = [...wanted].filter(([key]) => !this.#entries.has(key)).map(([key, uri]) => this.#add(key, uri));
 		await Promise.all(added.map(entry => this.#load(entry)));
-		if (!this.isDisposed()) {
-			this.#publish();
-		}
+		await this.#publish();
 	}
 
 	#add(key: string, uri: Uri): Entry {
@@ -129,21 +133,34 @@ export class Roadmaps extends Disposable {
 		}
 	}
 
-	/** Tells of what changed, if anything did: many events on disk come to nothing. */
-	#publish(): void {
-		const files = [...this.#entries.values()]
+	/**
+	 * Tells of what changed, if anything did: many events on disk come to nothing. At once, but for the first time that
+	 * somebody writes a short code, as those who look at `files` draw it.
+	 */
+	async #publish(): Promise<void> {
+		if (
+			this.#current().some(file => !this.#files.includes(file) && file.kind === 'read' && hasUnknownEmoji(file.text))
+		) {
+			await learnShortCodes(this.extension, this.log);
+		}
+		const files = this.#current();
+		if (this.isDisposed() || sameFiles(files, this.#files)) {
+			return;
+		}
+		this.#files = files;
+		this.#onDidChange.fire();
+	}
+
+	#current(): RoadmapFile[] {
+		return [...this.#entries.values()]
 			.flatMap(({ file }) => file ?? [])
 			.sort((a, b) => compare(folderIndex(a.uri), folderIndex(b.uri)) || compare(a.uri.path, b.uri.path));
-		if (files.length !== this.#files.length || files.some((file, index) => file !== this.#files[index])) {
-			this.#files = files;
-			this.#onDidChange.fire();
-		}
 	}
 
 	#reload(uri: Uri): void {
 		const entry = this.#entries.get(uri.toString());
 		if (entry) {
-			void this.#load(entry).then(() => !this.isDisposed() && this.#publish());
+			void this.#load(entry).then(() => this.#publish());
 		}
 	}
 
@@ -174,7 +191,7 @@ export class Roadmaps extends Disposable {
 				}
 			}
 			this.#edited.clear();
-			this.#publish();
+			void this.#publish();
 		});
 	}
 
@@ -203,7 +220,7 @@ export class Roadmaps extends Disposable {
 				entry.file = { ...file, roadmap: entry.parser.parse(file.text) };
 			}
 		}
-		this.#publish();
+		void this.#publish();
 	}
 
 	#configured(event: ConfigurationChangeEvent): void {
@@ -223,6 +240,10 @@ function newParser(): Parser {
 function openDocument(uri: Uri): TextDocument | undefined {
 	const key = uri.toString();
 	return workspace.textDocuments.find(document => document.uri.toString() === key && !document.isClosed);
+}
+
+function sameFiles(a: readonly RoadmapFile[], b: readonly RoadmapFile[]): boolean {
+	return a.length === b.length && a.every((file, index) => file === b[index]);
 }
 
 function folderIndex(uri: Uri): number {

@@ -24,6 +24,7 @@ describe('the package', () => {
 			'extension.vsixmanifest',
 			'extension/LICENSE.txt',
 			'extension/changelog.md',
+			'extension/dist/emoji.json',
 			'extension/dist/extension.js',
 			'extension/dist/web/extension.js',
 			'extension/media/icon.png',
@@ -42,10 +43,16 @@ describe('the package', () => {
 
 describe('the bundles', () => {
 	for (const path of ['dist/extension.js', 'dist/web/extension.js']) {
+		const code = readFileSync(join(__dirname, '..', '..', path), 'utf8');
+
 		it(`take nothing but vscode from where they run: ${path}`, () => {
-			const code = readFileSync(join(__dirname, '..', '..', path), 'utf8');
 			const required = [...code.matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(([, name]) => name);
 			assert.deepEqual([...new Set(required)], ['vscode']);
+		});
+
+		it(`are quick to load, as they are no larger than 160 kB: ${path}`, () => {
+			const size = Buffer.byteLength(code);
+			assert.ok(size <= 160_000, `${size} bytes`);
 		});
 	}
 });

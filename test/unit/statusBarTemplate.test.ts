@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import shortCodes from 'markdown-it-emoji/lib/data/full.mjs';
 import { createParser } from '../../src/core';
 import { fillTemplate, subjectOf, sumOf, type Subject } from '../../src/statusBar/template';
+import { learnEmoji } from '../../src/util/emoji';
 
 function subject(markdown: string, name = 'file'): Subject {
 	return subjectOf(createParser({ states: 'extended' }).parse(markdown), name);
@@ -33,6 +35,8 @@ describe('what the status bar speaks of', () => {
 });
 
 describe('the template of the status bar', () => {
+	before(() => learnEmoji(shortCodes));
+
 	const of = subject('# Plan\n- [x] a\n- [ ] b\n- [ ] c');
 
 	it('is filled with figures', () => {

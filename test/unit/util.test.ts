@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import shortCodes from 'markdown-it-emoji/lib/data/full.mjs';
 import { Delayer } from '../../src/util/delayer';
 import { Disposable, DisposableStore } from '../../src/util/disposable';
-import { withEmoji } from '../../src/util/emoji';
+import { hasUnknownEmoji, learnEmoji, withEmoji } from '../../src/util/emoji';
 import { escapeIcons, escapeMarkdown, escapeMessage, positionAt, shorten } from '../../src/util/text';
 
 /** A table of a function from text to text. */
@@ -78,7 +79,27 @@ describe('escaping', () => {
 		texts(escapeMessage, { '[a](b)': '[a] (b)', '[a](b)[c](d)': '[a] (b)[c] (d)', '[a] b (c)': '[a] b (c)' }));
 });
 
+describe('hasUnknownEmoji', () => {
+	before(() => learnEmoji(undefined));
+
+	it('tells what may be a short code, until they are known', () => {
+		const codes = [':rocket:', 'a :+1::tada: b', '10:30:00', ':nothing-of-this-name:'];
+		const none = ['', 'a: b: c', ':: a:b', ':a b:', ':Rocket:'];
+		assert.deepEqual([...codes, ...none].filter(hasUnknownEmoji), codes);
+		learnEmoji(shortCodes);
+		assert.deepEqual(codes.filter(hasUnknownEmoji), []);
+	});
+});
+
 describe('withEmoji', () => {
+	before(() => learnEmoji(shortCodes));
+
+	it('keeps everything before any short codes are known', () => {
+		learnEmoji(undefined);
+		texts(withEmoji, { ':rocket:': ':rocket:' });
+		learnEmoji(shortCodes);
+	});
+
 	it('draws short codes', () => texts(withEmoji, { ':rocket:': '🚀', 'a :+1::tada: b': 'a 👍🎉 b', ':100:': '💯' }));
 
 	it('keeps what is none', () =>

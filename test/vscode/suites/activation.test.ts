@@ -18,6 +18,11 @@ function installed() {
 	return extension;
 }
 
+function contextWith(subscriptions: Disposable[]): ExtensionContext {
+	const { extensionUri } = installed();
+	return { extensionUri, subscriptions, workspaceState: new MemoryMemento() } as unknown as ExtensionContext;
+}
+
 describe('activation', () => {
 	afterEach(cleanUp);
 
@@ -49,7 +54,7 @@ describe('activation', () => {
 		const live = followLive();
 		try {
 			const subscriptions: Disposable[] = [];
-			activate({ subscriptions, workspaceState: new MemoryMemento() } as unknown as ExtensionContext);
+			activate(contextWith(subscriptions));
 			const names = live.names();
 			for (const name of [
 				'commands.registerCommand',
@@ -75,7 +80,7 @@ describe('activation', () => {
 		const live = followLive();
 		try {
 			const subscriptions: Disposable[] = [];
-			activate({ subscriptions, workspaceState: new MemoryMemento() } as unknown as ExtensionContext);
+			activate(contextWith(subscriptions));
 			await commands.getCommands(); // a log channel that is still being made does not take being disposed well
 			subscriptions.reverse().forEach(each => void each.dispose());
 			await commands.executeCommand(ids.expandAll);

@@ -12,12 +12,13 @@ import {
 	type FileChangeEvent,
 	type FileStat,
 } from 'vscode';
+import { learnEmoji, withEmoji } from '../../../src/util/emoji';
 import { readText } from '../../../src/workspace/reading';
 import type { Roadmaps } from '../../../src/workspace/roadmaps';
 import { cleanUp } from '../support/cleanUp';
 import { at, closeEditors, diskIsWatched, freshFolder, open, remove, sample, write } from '../support/files';
 import { set, setRoadmap } from '../support/settings';
-import { figures, openStore, untilGone, untilRead, untilShown } from '../support/store';
+import { closeStores, figures, openStore, untilGone, untilRead, untilShown } from '../support/store';
 import { until } from '../support/until';
 
 const before = '# Sea\n\n- [ ] Swim\n- [ ] Dive\n';
@@ -77,6 +78,27 @@ describe('reading roadmaps', () => {
 		await workspace.applyEdit(edit);
 		await untilRead(roadmaps, uri, `${after}- [ ] Sail\n- [ ] Row\n`);
 		assert.equal(changes, 1);
+	});
+
+	it('learns short codes before it tells of the first, and not before there is one', async () => {
+		learnEmoji(undefined);
+		const editor = await open(uri);
+		const told: string[] = [];
+		roadmaps.onDidChange(() => told.push(withEmoji(':rocket:')));
+		for (const typed of ['- [ ] Launch :rocket', ':']) {
+			await editor.edit(edit => edit.insert(editor.document.lineAt(editor.document.lineCount - 1).range.end, typed));
+			await untilRead(roadmaps, uri, editor.document.getText());
+		}
+		await until(() => told.length === 2);
+		assert.deepEqual(told, [':rocket:', '🚀']);
+	});
+
+	it('has learned short codes when it is ready, if there are any on disk', async () => {
+		closeStores();
+		await write(uri, `${before}- [ ] :tada:\n`);
+		learnEmoji(undefined);
+		await openStore();
+		assert.equal(withEmoji(':tada:'), '🎉');
 	});
 
 	it('says nothing of edits elsewhere', async () => {

@@ -1,4 +1,5 @@
-import { window, type LogOutputChannel, type Uri } from 'vscode';
+import { extensions, Uri, window, type LogOutputChannel } from 'vscode';
+import { extensionId } from '../../../src/contributions';
 import { progressOf } from '../../../src/core';
 import type { ReadRoadmap, RoadmapFile } from '../../../src/workspace/roadmapFile';
 import { Roadmaps } from '../../../src/workspace/roadmaps';
@@ -9,7 +10,8 @@ let log: LogOutputChannel | undefined;
 
 /** A store like the extension's own, which has done its first search. It ends with `closeStores`. */
 export async function openStore(): Promise<Roadmaps> {
-	const roadmaps = new Roadmaps((log ??= window.createOutputChannel('Tests', { log: true })));
+	const extension = extensions.getExtension(extensionId)?.extensionUri ?? Uri.file('/no-extension');
+	const roadmaps = new Roadmaps((log ??= window.createOutputChannel('Tests', { log: true })), extension);
 	opened.push(roadmaps);
 	await roadmaps.whenReady;
 	return roadmaps;

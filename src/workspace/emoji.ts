@@ -1,0 +1,24 @@
+import { Uri, workspace, type LogOutputChannel } from 'vscode';
+import { learnEmoji, type EmojiTable } from '../util/emoji';
+
+/** The table of short codes, a file of its own beside the bundle: it is as large as a third of it, and rarely needed. */
+const path = 'dist/emoji.json';
+
+let learning: Promise<void> | undefined;
+
+/** Learns the short codes. Without them, which is a defect, texts are shown as they are written. */
+export async function learnShortCodes(extension: Uri, log: LogOutputChannel): Promise<void> {
+	learning ??= readTable(Uri.joinPath(extension, path))
+		.catch((error: unknown) => {
+			log.error(`Short codes cannot be read: ${String(error)}`);
+			return {};
+		})
+		.then(learnEmoji)
+		.finally(() => (learning = undefined));
+	return learning;
+}
+
+async function readTable(uri: Uri): Promise<EmojiTable> {
+	const bytes = await workspace.fs.readFile(uri);
+	return JSON.parse(await workspace.decode(bytes, { encoding: 'utf8' })) as EmojiTable;
+}
