@@ -8,6 +8,7 @@ export const commands = {
 	goToNextTask: 'roadmap.goToNextTask',
 	goToPreviousTask: 'roadmap.goToPreviousTask',
 	completeAndGoToNext: 'roadmap.completeAndGoToNext',
+	toggleSection: 'roadmap.toggleSection',
 	toggleSelected: 'roadmap.tree.toggle',
 	expandAll: 'roadmap.tree.expandAll',
 } as const;
@@ -43,6 +44,7 @@ export const choices = {
 	states: ['gfm', 'extended'],
 	cascade: ['off', 'down', 'up', 'both'],
 	'tree.emptySections': ['auto', 'show', 'hide'],
+	doneTasks: ['none', 'dim', 'strike'],
 	'statusBar.alignment': ['left', 'right'],
 } as const;
 
@@ -56,6 +58,8 @@ export interface Settings {
 	readonly saveAfterEdit: boolean;
 	readonly 'tree.emptySections': Choice<'tree.emptySections'>;
 	readonly 'tree.followCursor': boolean;
+	readonly codeLens: boolean;
+	readonly doneTasks: Choice<'doneTasks'>;
 	readonly 'statusBar.visible': boolean;
 	readonly 'statusBar.alignment': Choice<'statusBar.alignment'>;
 	readonly 'statusBar.text': string;

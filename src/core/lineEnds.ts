@@ -22,6 +22,19 @@ export function nextLine(text: string, end: number): number {
 	return Math.min(end + (isPair ? 2 : 1), text.length);
 }
 
+/** Where the line starts that `offset` is in, or at the end of. */
+export function lineStart(text: string, offset: number): number {
+	let start = offset;
+	while (start > 0 && !isLineEnding(text, start - 1)) start--;
+	return start;
+}
+
+/** Whether a line ends with the character at `offset`: with LF, CRLF or CR. */
+function isLineEnding(text: string, offset: number): boolean {
+	const code = text.charCodeAt(offset);
+	return code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(offset + 1) !== LINE_FEED);
+}
+
 function find(text: string, character: string, start: number): number {
 	const index = text.indexOf(character, start);
 	return index === -1 ? text.length : index;

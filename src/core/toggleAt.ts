@@ -1,4 +1,5 @@
 import { applyEdits } from './edit';
+import { lineStart } from './lineEnds';
 import type { Roadmap, Span, Task, TextEdit } from './model';
 import { toggle, type ToggleOptions } from './toggle';
 import { pathAt, tasksIn } from './walk';
@@ -126,14 +127,6 @@ function thoseThatMakeTasks(text: string, parse: Parse, edits: readonly TextEdit
 	return edits.filter(({ start }, index) => marks.has(start + index * box.length + 1));
 }
 
-function lineStart(text: string, offset: number): number {
-	let start = offset;
-	while (start > 0 && !isLineEnding(text, start - 1)) {
-		start--;
-	}
-	return start;
-}
-
 /** Behind the last character of a line that is not white space. */
 function lineEnd(text: string, offset: number): number {
 	const start = lineStart(text, offset);
@@ -157,10 +150,4 @@ function lineBreak(text: string, offset: number): number {
 		end++;
 	}
 	return end;
-}
-
-/** Whether a line ends with the character at `offset`: with LF, CRLF or CR. */
-function isLineEnding(text: string, offset: number): boolean {
-	const character = text.charAt(offset);
-	return character === '\n' || (character === '\r' && text.charAt(offset + 1) !== '\n');
 }

@@ -1,4 +1,5 @@
-import type { Node, Roadmap, Task } from './model';
+import { lineStart } from './lineEnds';
+import type { Group, Node, Roadmap, Span, Task } from './model';
 
 /** Anything that holds nodes. */
 export type Parent = Roadmap | Node;
@@ -63,4 +64,11 @@ export function labelOf(node: Node): string {
 /** Where a task's words begin, behind the box and one character of white space; or the first character of anything else. */
 export function wordsStart(node: Node): number {
 	return node.kind === 'task' ? Math.min(node.mark + 3, node.span.end) : node.span.start;
+}
+
+/** What an item says itself: from its words on to the line that the first group or task inside it starts on, or its end. */
+export function ownText(text: string, item: Group | Task): Span {
+	const inside = item.children[0]?.span.start;
+	const start = wordsStart(item);
+	return { start, end: inside === undefined ? item.span.end : Math.max(start, lineStart(text, inside)) };
 }

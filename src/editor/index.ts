@@ -2,6 +2,8 @@ import { commands, window, type Disposable } from 'vscode';
 import { commands as ids, contextKeys } from '../contributions';
 import { DisposableStore } from '../util/disposable';
 import type { Roadmaps } from '../workspace/roadmaps';
+import { registerCodeLens } from './codeLens';
+import { registerDoneTasks } from './doneTasks';
 import { pickTask } from './taskPick';
 import { toggleInEditor } from './toggling';
 
@@ -16,6 +18,8 @@ export function registerEditor(roadmaps: Roadmaps): Disposable {
 			await (isRoadmap ? toggleInEditor(roadmaps, editor) : pickTask(roadmaps));
 		}),
 	);
+	owned.add(registerCodeLens(roadmaps));
+	owned.add(registerDoneTasks(roadmaps));
 	owned.add(new PathsContext(roadmaps));
 	return owned;
 }

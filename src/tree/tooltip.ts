@@ -1,5 +1,5 @@
 import { l10n, MarkdownString, Position, Range, workspace, type Command } from 'vscode';
-import { labelOf, percent, progressOf, wordsStart, type Node, type Progress } from '../core';
+import { labelOf, ownText, percent, progressOf, wordsStart, type Node, type Progress } from '../core';
 import { escapeMarkdown, positionAt, shorten, type LinePosition } from '../util/text';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Content } from './content';
@@ -56,16 +56,10 @@ function startOf({ text }: ReadRoadmap, node: Node): LinePosition {
 
 /** An item's own Markdown, up to the first task inside it, without its bullet and its indentation. */
 function sourceOf(text: string, node: Exclude<Node, { kind: 'section' }>): string {
-	const inside = node.children[0]?.span.start;
-	const end = inside === undefined ? node.span.end : Math.max(node.span.start, lineStart(text, inside));
-	const start = node.kind === 'task' ? node.mark + 2 : node.span.start;
-	const source = shorten(text.slice(start, Math.max(start, end)), longestSource);
+	const { start, end } = ownText(text, node);
+	const source = shorten(text.slice(start, end), longestSource);
 	const own = node.kind === 'task' ? source : source.replace(/^(?:[-+*]|\d{1,9}[.)])[ \t]+/, '');
 	return withoutImages(dedent(own.trim()));
-}
-
-function lineStart(text: string, offset: number): number {
-	return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
 /** Takes away the indentation that all lines but the first share. */

@@ -68,4 +68,27 @@ describe('The editor and the status bar', () => {
 			text => text.includes('Wash up'),
 		);
 	});
+
+	it('dim what is done, and say above each section how far it is', async () => {
+		const text = '## Bread\n\n- [x] Baked\n  all of it\n  - [ ] Inside\n- [ ] Open\n';
+		const view = await RoadmapView.open({ folder: { 'ROADMAP.md': text }, theme: 'light' });
+		await view.statusIs('33% · 1/3');
+		await view.window.openFile('ROADMAP.md');
+		await view.page.locator('.codelens-decoration').getByText('1/3 · 33%').waitFor();
+		const opacityOf = (words: string) =>
+			view.page
+				.locator('.view-line span span')
+				.filter({ hasText: words })
+				.last()
+				.evaluate(element => getComputedStyle(element).opacity);
+		await eventually(
+			'what is done dimmed',
+			async () => [await opacityOf('Baked'), await opacityOf('all of it')],
+			seen => seen.every(opacity => opacity === '0.6'),
+		);
+		assert.deepEqual([await opacityOf('Inside'), await opacityOf('Open')], ['1', '1']);
+		await view.window.screenshot('code-lens');
+		await view.page.locator('.codelens-decoration').getByText('Tick all').click();
+		await view.statusIs('100% · 3/3');
+	});
 });
