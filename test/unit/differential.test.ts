@@ -14,9 +14,9 @@ const seed = 1;
 
 /** As many as take a moment; `npm run fuzz` tries any number with any seed. */
 const cases: readonly (readonly [title: string, mode: Mode, count: number])[] = [
-	['reads CommonMark as the parser of record does', 'commonmark', 200],
-	['reads tables and footnotes as the parser of record does', 'extensions', 200],
-	['reads an edited text as a new parser does', 'edits', 50],
+	['reads CommonMark as the parser of record does', 'commonmark', 120],
+	['reads tables and footnotes as the parser of record does', 'extensions', 120],
+	['reads an edited text as a new parser does', 'edits', 30],
 ];
 
 describe('differential', function () {

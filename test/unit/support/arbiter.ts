@@ -63,6 +63,11 @@ function textAlone(paragraph: string): string {
 	return untilded(text.slice(1).trim());
 }
 
+/** A text without a byte order mark, and with spaces for front matter: implementations of CommonMark know neither. */
+export function bodyOf(source: string): string {
+	return source.replace(/^\ufeff/, '').replace(frontMatter, matter => matter.replace(/[^\r\n]/g, ' '));
+}
+
 /** Whether the record lets an item end where none can, or takes a checkbox of what is none. */
 export function recordSlips(source: string): boolean {
 	return new RecordShape(source).slips;
@@ -81,10 +86,7 @@ class Arbiter {
 
 	constructor(private readonly source: string) {
 		this.shift = source.startsWith('\ufeff') ? 1 : 0;
-		const text = source
-			.slice(this.shift)
-			.replace(frontMatter, matter => matter.replace(/[^\r\n]/g, ' '))
-			.replace(definitionTabs, spaces => spaces.replaceAll('\t', ' '));
+		const text = bodyOf(source).replace(definitionTabs, spaces => spaces.replaceAll('\t', ' '));
 		for (const match of text.matchAll(/\r\n|\n|\r/g)) this.starts.push(match.index + match[0].length);
 		this.visit(this.listening().parse(text), '', '');
 	}

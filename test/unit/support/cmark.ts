@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import type { Node, Roadmap } from '../../../src/core';
-import { recordSlips } from './arbiter';
+import { bodyOf, recordSlips } from './arbiter';
 import { readByRecord } from './record';
 
 const options = ['table', 'strikethrough', 'autolink', 'footnotes'].flatMap(name => ['-e', name]);
@@ -34,7 +34,7 @@ export function cmarkSidesWith(ours: Roadmap, source: string): boolean {
 function outlineByCmark(source: string): string | undefined {
 	// What nothing refers to is left out: so there is a line, and an empty one, before the text.
 	const references = [...new Set(source.match(/\[\^[^\]\s]+\]/g))].join(' ');
-	const input = `${references || 'x'}\n\n${source.replace(/^\ufeff/, '')}`;
+	const input = `${references || 'x'}\n\n${bodyOf(source)}`;
 	const { status, stdout } = spawnSync('cmark-gfm', ['-t', 'xml', '--sourcepos', ...options], {
 		input,
 		encoding: 'utf8',
