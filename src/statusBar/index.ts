@@ -27,6 +27,8 @@ export function registerStatusBar(roadmaps: Roadmaps): Disposable {
 
 class StatusBar extends Owner {
 	#item: StatusBarItem;
+	/** What the item shows, in one text; nothing while it is hidden. */
+	#shown = '';
 	#lastLookedAt: string | undefined;
 
 	constructor(private readonly roadmaps: Roadmaps) {
@@ -40,6 +42,7 @@ class StatusBar extends Owner {
 				if (event.affectsConfiguration(settingId('statusBar.alignment'))) {
 					this.#item.dispose(); // an item cannot change sides
 					this.#item = createItem();
+					this.#shown = '';
 				}
 				if (event.affectsConfiguration('roadmap.statusBar')) {
 					this.#update();
@@ -53,6 +56,7 @@ class StatusBar extends Owner {
 		const files = this.roadmaps.files.filter(file => file.kind === 'read');
 		if (files.length === 0 || !setting('statusBar.visible')) {
 			this.#item.hide();
+			this.#shown = '';
 			return;
 		}
 		const names = namesOf(files);
@@ -69,19 +73,19 @@ class StatusBar extends Owner {
 		this.#show(subject, tooltip);
 	}
 
+	/** Every touch of an item is sent to the window, which draws it anew: most of what is typed changes nothing here. */
 	#show(subject: Subject, tooltip: MarkdownString): void {
-		const { name, progress } = subject;
-		const hasTasks = progress.total > 0;
-		this.#item.text = hasTasks
-			? fillTemplate(setting('statusBar.text'), subject)
-			: `$(checklist) ${l10n.t('no tasks yet')}`;
-		this.#item.tooltip = tooltip;
-		this.#item.accessibilityInformation = {
-			label: hasTasks
-				? l10n.t('{0}: {1} of {2} tasks done, {3}%', name, progress.done, progress.total, percent(progress))
-				: l10n.t('{0}: no tasks yet', name),
-		};
-		this.#item.show();
+		const hasTasks = subject.progress.total > 0;
+		const text = hasTasks ? fillTemplate(setting('statusBar.text'), subject) : `$(checklist) ${l10n.t('no tasks yet')}`;
+		const label = spoken(subject);
+		const shown = [text, label, tooltip.value].join('\n');
+		if (shown !== this.#shown) {
+			this.#shown = shown;
+			this.#item.text = text;
+			this.#item.tooltip = tooltip;
+			this.#item.accessibilityInformation = { label };
+			this.#item.show();
+		}
 	}
 
 	/** The index of the roadmap at hand; -1 where there is none. */
@@ -92,6 +96,12 @@ class StatusBar extends Owner {
 		}
 		return files.length === 1 ? 0 : files.findIndex(({ uri }) => uri.toString() === this.#lastLookedAt);
 	}
+}
+
+function spoken({ name, progress }: Subject): string {
+	return progress.total > 0
+		? l10n.t('{0}: {1} of {2} tasks done, {3}%', name, progress.done, progress.total, percent(progress))
+		: l10n.t('{0}: no tasks yet', name);
 }
 
 function createItem(): StatusBarItem {

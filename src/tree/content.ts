@@ -1,4 +1,4 @@
-import { keyOf, labelOf, progressOf, tasksIn, type Node, type Roadmap } from '../core';
+import { keyOf, labelOf, progressOf, type Node, type Roadmap, type Section } from '../core';
 import type { Settings } from '../contributions';
 import type { ReadRoadmap, RoadmapFile } from '../workspace/roadmapFile';
 
@@ -32,6 +32,20 @@ export function contentsBelow(content: Content, empty: EmptySections): Content[]
 	}
 }
 
+/** Whether there are rows below one; cheaper than to make them. */
+export function hasContentsBelow(content: Content, empty: EmptySections): boolean {
+	switch (content.kind) {
+		case 'file':
+			return content.file.kind === 'read'; // at least a notice
+		case 'node': {
+			const { children } = content.node;
+			return children.length > 0 && (showsAll(content.file.roadmap, empty) || children.some(isShown));
+		}
+		case 'notice':
+			return false;
+	}
+}
+
 function contentsOfFile(file: ReadRoadmap, empty: EmptySections): Content[] {
 	const { roadmap } = file;
 	const contents = asContents(file, withoutTitle(shownChildren(roadmap, roadmap.children, empty), roadmap, empty));
@@ -49,18 +63,28 @@ function withoutTitle(top: readonly Node[], roadmap: Roadmap, empty: EmptySectio
 
 /** Sections without tasks are left out as the setting says; `auto` keeps them where nothing else would be left. */
 function shownChildren(roadmap: Roadmap, children: readonly Node[], empty: EmptySections): readonly Node[] {
-	if (empty === 'show' || (empty === 'auto' && !hasTasks(roadmap))) {
-		return children;
-	}
-	return children.filter(child => child.kind !== 'section' || hasTasks(child));
+	return showsAll(roadmap, empty) ? children : children.filter(isShown);
 }
 
-/** Nodes never change, and every row of a roadmap asks for the whole of it. */
-const known = new WeakMap<Roadmap | Node, boolean>();
+function showsAll(roadmap: Roadmap, empty: EmptySections): boolean {
+	return empty === 'show' || (empty === 'auto' && !hasTasks(roadmap));
+}
 
-function hasTasks(parent: Roadmap | Node): boolean {
-	const answer = known.get(parent) ?? !tasksIn(parent).next().done;
-	known.set(parent, answer);
+function isShown(node: Node): boolean {
+	return node.kind !== 'section' || holdsTasks(node);
+}
+
+/** Sections nest six levels deep at most, and a group is one only as it holds tasks. */
+function holdsTasks({ children }: Roadmap | Section): boolean {
+	return children.some(isShown);
+}
+
+/** Roadmaps never change, and every row of one asks for the whole of it. */
+const known = new WeakMap<Roadmap, boolean>();
+
+function hasTasks(roadmap: Roadmap): boolean {
+	const answer = known.get(roadmap) ?? holdsTasks(roadmap);
+	known.set(roadmap, answer);
 	return answer;
 }
 
@@ -80,23 +104,41 @@ export function keyOfContent(content: Content): string {
 	}
 }
 
-/** Equal where two contents look the same in the tree, wherever they stand in the text. */
-export function appearanceOf(content: Content): string {
-	switch (content.kind) {
-		case 'file':
-			return content.file.kind === 'read'
-				? `${content.name}\0${progressText(content.file.roadmap)}`
-				: `${content.name}\0${content.file.problem}`;
-		case 'node': {
-			const { node } = content;
-			return `${labelOf(node)}\0${node.kind === 'task' ? node.state : ''}\0${progressText(node)}`;
-		}
-		case 'notice':
-			return content.notice;
-	}
+/** Whether two contents have the same key; nothing is put together to tell. */
+export function hasSameKey(a: Content, b: Content): boolean {
+	return a.kind === 'node' && b.kind === 'node'
+		? a.node.kind === b.node.kind && labelOf(a.node) === labelOf(b.node)
+		: a.kind === b.kind && keyOfContent(a) === keyOfContent(b);
 }
 
-function progressText(parent: Roadmap | Node): string {
-	const { done, total } = progressOf(parent);
-	return `${done}/${total}`;
+/** Whether two contents look the same in the tree, wherever they stand in the text. */
+export function looksSame(a: Content, b: Content): boolean {
+	if (a.kind === 'file' && b.kind === 'file') {
+		return a.name === b.name && looksSameFile(a.file, b.file);
+	}
+	if (a.kind === 'notice' && b.kind === 'notice') {
+		return a.notice === b.notice;
+	}
+	return a.kind === 'node' && b.kind === 'node' && looksSameNode(a.node, b.node);
+}
+
+function looksSameFile(a: RoadmapFile, b: RoadmapFile): boolean {
+	return a.kind === 'read'
+		? b.kind === 'read' && sameProgress(a.roadmap, b.roadmap)
+		: b.kind === 'unread' && a.problem === b.problem;
+}
+
+function looksSameNode(a: Node, b: Node): boolean {
+	return (
+		a.kind === b.kind &&
+		labelOf(a) === labelOf(b) &&
+		(a.kind !== 'task' || b.kind !== 'task' || a.state === b.state) &&
+		sameProgress(a, b)
+	);
+}
+
+function sameProgress(a: Roadmap | Node, b: Roadmap | Node): boolean {
+	const before = progressOf(a);
+	const now = progressOf(b);
+	return before.done === now.done && before.total === now.total;
 }

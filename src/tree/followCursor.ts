@@ -9,8 +9,12 @@ import { show } from './show';
 export function followCursor(view: TreeView<Element>, model: TreeModel, roadmaps: Roadmaps): Disposable {
 	const owned = new DisposableStore();
 	const follow = (editor: TextEditor | undefined): void => {
-		const file = editor && view.visible && setting('tree.followCursor') ? roadmaps.get(editor.document.uri) : undefined;
-		const element = editor && file && model.elementAt(file, editor.document.offsetAt(editor.selection.active));
+		// Most cursors move in other files: that is asked first.
+		const file = editor && view.visible ? roadmaps.get(editor.document.uri) : undefined;
+		if (!editor || !file || !setting('tree.followCursor')) {
+			return;
+		}
+		const element = model.elementAt(file, editor.document.offsetAt(editor.selection.active));
 		// Several selected rows are somebody's work in progress; the row that is selected already needs no scrolling.
 		if (element && view.selection.length < 2 && view.selection[0] !== element) {
 			show(view, element);

@@ -1,7 +1,16 @@
 import { pathAt } from '../core';
 import { hash } from '../util/hash';
 import type { RoadmapFile } from '../workspace/roadmapFile';
-import { appearanceOf, contentsBelow, keyOfContent, topContents, type Content, type EmptySections } from './content';
+import {
+	contentsBelow,
+	hasContentsBelow,
+	hasSameKey,
+	keyOfContent,
+	looksSame,
+	topContents,
+	type Content,
+	type EmptySections,
+} from './content';
 
 /** Numbers the rows of all trees: an id never comes back, so no two rows can ever share one. */
 let ids = 0;
@@ -74,7 +83,7 @@ export class TreeModel {
 	}
 
 	hasChildren(element: Element): boolean {
-		return (element.children ?? this.#below(element)).length > 0;
+		return element.children ? element.children.length > 0 : hasContentsBelow(element.content, this.#empty);
 	}
 
 	/** The innermost row that holds an offset of a roadmap's text. */
@@ -117,7 +126,8 @@ export class TreeModel {
 		contents: readonly Content[],
 		renewals: Renewal[],
 	): readonly Element[] {
-		const rows = pair(before, contents).map(([row, content]) => {
+		const pairs = pair(before, contents);
+		const rows = pairs.map(([row, content]) => {
 			if (row) {
 				renewals.push({ row, content, isReported: true });
 			}
@@ -128,7 +138,7 @@ export class TreeModel {
 
 	/** Gives a row its new content, and says whether it looks different; the rows below it are to be renewed next. */
 	#renew({ row, content, isReported }: Renewal, renewals: Renewal[]): boolean {
-		const looked = appearanceOf(row.content);
+		const looksDifferent = !looksSame(row.content, content);
 		const hadChildren = this.hasChildren(row);
 		const isStale = row.isResolved && !sameSource(row.content, content);
 		row.content = content;
@@ -136,16 +146,33 @@ export class TreeModel {
 		const children = row.children && this.#merge(row, row.children, this.#below(row), inner);
 		const sameChildren = !children || sameElements(children, row.children ?? []);
 		row.children = children;
-		const isChanged =
-			isStale || !sameChildren || looked !== appearanceOf(content) || hadChildren !== this.hasChildren(row);
+		const isChanged = isStale || looksDifferent || !sameChildren || hadChildren !== this.hasChildren(row);
 		// A row that is shown anew takes all below along.
 		inner.forEach(renewal => renewals.push({ ...renewal, isReported: isReported && !isChanged }));
 		return isChanged;
 	}
 }
 
+type Pair = readonly [Element | undefined, Content];
+
 /** Which row goes on showing which content: the one with the same words, else the one whose words were edited. */
-function pair(before: readonly Element[], contents: readonly Content[]): (readonly [Element | undefined, Content])[] {
+function pair(before: readonly Element[], contents: readonly Content[]): Pair[] {
+	const other = contents.filter((content, index) => !hasKeyOf(before[index], content));
+	// Most that is typed rewords one row at most: then all stay where they are, and no words need to be looked up.
+	return before.length === contents.length && other.length < 2
+		? contents.map((content, index) => [sameKind(before[index], content), content])
+		: pairByWords(before, contents);
+}
+
+function hasKeyOf(row: Element | undefined, content: Content): boolean {
+	return row !== undefined && hasSameKey(row.content, content);
+}
+
+function sameKind(row: Element | undefined, { kind }: Content): Element | undefined {
+	return row?.content.kind === kind ? row : undefined;
+}
+
+function pairByWords(before: readonly Element[], contents: readonly Content[]): Pair[] {
 	const waiting = new Map<string, Element[]>();
 	for (const row of before) {
 		const key = keyOfContent(row.content);
@@ -161,10 +188,7 @@ function pair(before: readonly Element[], contents: readonly Content[]): (readon
 	const unpaired = pairs.filter(([row]) => !row);
 	// One row lost its words and one content is new: somebody is rewording it.
 	const [reworded] = left.length === 1 && unpaired.length === 1 ? left : [];
-	return pairs.map(([row, content]) => [
-		row ?? (reworded?.content.kind === content.kind ? reworded : undefined),
-		content,
-	]);
+	return pairs.map(([row, content]) => [row ?? sameKind(reworded, content), content]);
 }
 
 /** Counts siblings with the same words, which the contents they are about to have tell. */

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { MarkdownString, StatusBarAlignment, window, type Disposable, type StatusBarItem } from 'vscode';
+import { MarkdownString, Position, StatusBarAlignment, window, type Disposable, type StatusBarItem } from 'vscode';
 import { registerStatusBar } from '../../../src/statusBar';
 import { cleanUp } from '../support/cleanUp';
 import { at, closeEditors, diskIsWatched, freshFolder, open, sample, write } from '../support/files';
@@ -14,6 +14,8 @@ interface Watched {
 	readonly item: StatusBarItem;
 	isShown: boolean;
 	isDisposed: boolean;
+	/** How often something of it was set. */
+	touches: number;
 }
 
 describe('the status bar', () => {
@@ -104,6 +106,22 @@ describe('the status bar', () => {
 		const dive = text.indexOf('[ ] Dive') + 1;
 		await editor.edit(edit => edit.insert(editor.document.positionAt(dive - 3), '- [x] More\n'));
 		await says('$(checklist) 50% · 2/4');
+	});
+
+	it('is left alone where nothing that it shows has changed', async () => {
+		const roadmaps = await show(text);
+		const { touches } = current();
+		const editor = await open(sample);
+		await editor.edit(edit => edit.insert(editor.document.positionAt(text.indexOf('Wind')), 'Strong '));
+		await untilRead(roadmaps, sample, editor.document.getText());
+		const afterHeading = current().touches;
+		assert.ok(afterHeading > touches, 'the hover shows sections');
+		await editor.edit(edit => edit.insert(editor.document.positionAt(text.indexOf('Swim')), 'Learn to '));
+		await untilRead(roadmaps, sample, editor.document.getText());
+		const note = await open(await write(at(freshFolder(), 'note.md'), text));
+		await note.edit(edit => edit.insert(new Position(0, 0), '- [x] a\n'));
+		await note.document.save();
+		assert.equal(current().touches, afterHeading);
 	});
 
 	it('fills in roadmap.statusBar.text at once', async () => {
@@ -197,8 +215,11 @@ function watch(original: StatusBarItem): Watched {
 	};
 	const item = new Proxy({} as StatusBarItem, {
 		get: (_, key) => calls[String(key)] ?? (Reflect.get(original, key, original) as unknown),
-		set: (_, key, value) => Reflect.set(original, key, value, original),
+		set: (_, key, value) => {
+			watched.touches++;
+			return Reflect.set(original, key, value, original);
+		},
 	});
-	const watched: Watched = { item, isShown: false, isDisposed: false };
+	const watched: Watched = { item, isShown: false, isDisposed: false, touches: 0 };
 	return watched;
 }

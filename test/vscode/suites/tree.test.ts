@@ -234,6 +234,37 @@ describe('the rows of the tree', () => {
 		assert.deepEqual(changed, [[rows[0]]]);
 	});
 
+	it('are shown anew only where something changed', async () => {
+		const tree = await treeOf(text);
+		await tree.outline();
+		const shown: unknown[] = [];
+		tree.provider.onDidChangeTreeData(rows => shown.push(rows));
+		const editor = await open(sample);
+		const edit = async (before: string, inserted: string): Promise<void> => {
+			const at = editor.document.getText().indexOf(before);
+			await editor.edit(change => change.insert(editor.document.positionAt(at), inserted));
+			await untilRead(roadmaps, sample, editor.document.getText());
+		};
+		await edit('Nothing.', 'Or next to ');
+		assert.deepEqual(shown, []);
+		await edit('Sail', 'Learn to ');
+		assert.deepEqual(shown, [[await tree.row('Wind', 'Learn to Sail')]]);
+		const note = await open(await write(at(freshFolder(), 'note.md'), text));
+		await note.edit(change => change.insert(new Position(0, 0), '- [x] a\n'));
+		await note.document.save();
+		assert.equal(shown.length, 1);
+	});
+
+	it('are made of what was read already', async () => {
+		const tree = await treeOf(text);
+		await tree.outline();
+		const rows = [await tree.row('Water'), await tree.row('Water', 'Dive', 'Sink'), await tree.row('Wind', 'Sail')];
+		assert.deepEqual(
+			rows.map(({ content }) => content.file === roadmaps.get(sample)),
+			[true, true, true],
+		);
+	});
+
 	it('stay open where they were over a reload', async () => {
 		const memento = new MemoryMemento();
 		const first = await treeOf(text, memento);
