@@ -65,7 +65,7 @@ class StatusBar extends Owner {
 		const subject = subjects[current] ?? sumOf(subjects, l10n.t('{0} roadmaps', files.length));
 		const file = files[current];
 		const tooltip = file
-			? sectionTable(file.roadmap, names[current] ?? '')
+			? sectionTable(file, names[current] ?? '')
 			: roadmapTable(
 					subject,
 					files.map(({ roadmap }, index) => ({ name: names[index] ?? '', progress: progressOf(roadmap) })),

@@ -1,7 +1,9 @@
-import { l10n, MarkdownString } from 'vscode';
-import { nextTask, percent, progressOf, type Progress, type Roadmap, type Section } from '../core';
+import { l10n, MarkdownString, type Uri } from 'vscode';
+import { nextTask, percent, progressOf, type Progress, type Roadmap, type Section, type Task } from '../core';
+import { commands } from '../contributions';
 import { withEmoji } from '../util/emoji';
 import { escapeMarkdown, shorten } from '../util/text';
+import type { ReadRoadmap } from '../workspace/roadmapFile';
 
 const rowsShown = 20;
 const barLength = 8;
@@ -14,16 +16,28 @@ interface Row {
 	readonly progress: Progress;
 }
 
-/** A small table of sections with bars. From a roadmap's words, so it is never trusted and has no links. */
-export function sectionTable(roadmap: Roadmap, name: string): MarkdownString {
+/** A small table of sections with bars, and the next task with a link to it. */
+export function sectionTable({ roadmap, uri }: ReadRoadmap, name: string): MarkdownString {
 	const next = nextTask(roadmap);
 	const rows = sectionsOf(roadmap).map(section => ({ name: section.title, progress: progressOf(section) }));
-	return table({ name: roadmap.title || name, progress: progressOf(roadmap) }, rows, next?.text);
+	const lines = table({ name: roadmap.title || name, progress: progressOf(roadmap) }, rows);
+	return next ? withLink(lines, next, uri) : new MarkdownString(lines.join('\n'));
 }
 
 /** The same for several roadmaps, one to a row. */
 export function roadmapTable(sum: Row, rows: readonly Row[]): MarkdownString {
-	return table(sum, rows, undefined);
+	return new MarkdownString(table(sum, rows).join('\n'));
+}
+
+/** The one command that is trusted here is that of our link: words of a roadmap make none, nor would any other work. */
+function withLink(lines: readonly string[], next: Task, uri: Uri): MarkdownString {
+	const target = `command:${commands.goToNextTask}?${encodeURIComponent(JSON.stringify([uri.toString()]))}`;
+	const link = `[${l10n.t('Go to it')}](${target})`;
+	const tooltip = new MarkdownString(
+		[...lines, '', `${l10n.t('Next: {0}', words(next.text, longestTask))} &nbsp; ${link}`].join('\n'),
+	);
+	tooltip.isTrusted = { enabledCommands: [commands.goToNextTask] };
+	return tooltip;
 }
 
 /** The sections at the top with tasks inside; of a lone one, the document's title, those below it. */
@@ -38,7 +52,8 @@ function withTasks({ children }: Roadmap | Section): Section[] {
 	return children.filter(child => child.kind === 'section').filter(section => progressOf(section).total > 0);
 }
 
-function table(head: Row, rows: readonly Row[], next: string | undefined): MarkdownString {
+/** Lines of Markdown. */
+function table(head: Row, rows: readonly Row[]): string[] {
 	const lines = [
 		`| ${words(head.name)} | ${bar(head.progress)} | ${headFigures(head.progress)} |`,
 		'|:--|:--|--:|',
@@ -48,10 +63,7 @@ function table(head: Row, rows: readonly Row[], next: string | undefined): Markd
 	if (more > 0) {
 		lines.push(`| ${l10n.t('and {0} more', more)} | | |`);
 	}
-	if (next !== undefined) {
-		lines.push('', l10n.t('Next: {0}', words(next, longestTask)));
-	}
-	return new MarkdownString(lines.join('\n'));
+	return lines;
 }
 
 /** Eighths, as the rings in the tree: begun shows one at least, unfinished leaves one at least. */

@@ -1,4 +1,4 @@
-import { keyOf, labelOf, progressOf, type Node, type Roadmap, type Section } from '../core';
+import { keyOf, labelOf, nextTask, progressOf, type Node, type Roadmap, type Section, type Task } from '../core';
 import type { Settings } from '../contributions';
 import type { ReadRoadmap, RoadmapFile } from '../workspace/roadmapFile';
 
@@ -6,7 +6,13 @@ import type { ReadRoadmap, RoadmapFile } from '../workspace/roadmapFile';
 export type Content =
 	/** A roadmap among several, or one that cannot be read. */
 	| { readonly kind: 'file'; readonly file: RoadmapFile; readonly name: string }
-	| { readonly kind: 'node'; readonly file: ReadRoadmap; readonly node: Node }
+	| {
+			readonly kind: 'node';
+			readonly file: ReadRoadmap;
+			readonly node: Node;
+			/** Whether it is the task to go on with. */
+			readonly isNext: boolean;
+	  }
 	/** A line that says why there is nothing to tick. */
 	| { readonly kind: 'notice'; readonly file: ReadRoadmap; readonly notice: 'noTasks' | 'empty' };
 
@@ -79,17 +85,28 @@ function holdsTasks({ children }: Roadmap | Section): boolean {
 	return children.some(isShown);
 }
 
-/** Roadmaps never change, and every row of one asks for the whole of it. */
-const known = new WeakMap<Roadmap, boolean>();
+/** What the rows of a roadmap ask of the whole of it. */
+interface Overview {
+	readonly hasTasks: boolean;
+	readonly next: Task | undefined;
+}
+
+/** Roadmaps never change, and there are many rows. */
+const known = new WeakMap<Roadmap, Overview>();
+
+function overviewOf(roadmap: Roadmap): Overview {
+	const overview = known.get(roadmap) ?? { hasTasks: holdsTasks(roadmap), next: nextTask(roadmap) };
+	known.set(roadmap, overview);
+	return overview;
+}
 
 function hasTasks(roadmap: Roadmap): boolean {
-	const answer = known.get(roadmap) ?? holdsTasks(roadmap);
-	known.set(roadmap, answer);
-	return answer;
+	return overviewOf(roadmap).hasTasks;
 }
 
 function asContents(file: ReadRoadmap, nodes: readonly Node[]): Content[] {
-	return nodes.map(node => ({ kind: 'node', file, node }));
+	const { next } = overviewOf(file.roadmap);
+	return nodes.map(node => ({ kind: 'node', file, node, isNext: node === next }));
 }
 
 /** What tells a row from its siblings, but for those with the same words. */
@@ -119,7 +136,7 @@ export function looksSame(a: Content, b: Content): boolean {
 	if (a.kind === 'notice' && b.kind === 'notice') {
 		return a.notice === b.notice;
 	}
-	return a.kind === 'node' && b.kind === 'node' && looksSameNode(a.node, b.node);
+	return a.kind === 'node' && b.kind === 'node' && a.isNext === b.isNext && looksSameNode(a.node, b.node);
 }
 
 function looksSameFile(a: RoadmapFile, b: RoadmapFile): boolean {

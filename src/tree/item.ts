@@ -28,7 +28,7 @@ export function toTreeItem({ id, content }: Element, state: ItemState): TreeItem
 			describeFile(item, content);
 			break;
 		case 'node':
-			describeNode(item, content.node);
+			describeNode(item, content);
 			break;
 		case 'notice':
 			item.iconPath = new ThemeIcon('info');
@@ -75,10 +75,10 @@ export function problemText(problem: Problem): string {
 	}
 }
 
-function describeNode(item: TreeItem, node: Node): void {
+function describeNode(item: TreeItem, { node, isNext }: Extract<Content, { kind: 'node' }>): void {
 	const progress = progressOf(node);
 	item.contextValue = node.kind === 'task' ? `task.${node.state}` : node.kind;
-	item.accessibilityInformation = { label: spokenNode(node, progress) };
+	item.accessibilityInformation = { label: spokenNode(node, progress, isNext) };
 	if (node.kind === 'task' || progress.total > 0) {
 		const isDone = node.kind === 'task' ? node.state === 'done' : progress.done === progress.total;
 		item.checkboxState = checkbox(isDone, node.kind === 'task');
@@ -89,6 +89,9 @@ function describeNode(item: TreeItem, node: Node): void {
 	}
 	if (node.kind === 'task') {
 		describeState(item, node.state);
+	}
+	if (isNext) {
+		item.description = [item.description, l10n.t('← next')].filter(Boolean).join(' ');
 	}
 }
 
@@ -130,13 +133,16 @@ function spokenFigures({ done, total }: Progress): string {
 }
 
 /** "Learn SQL basics, task, open, 0 of 3 done": what a screen reader says instead of the row's pieces. */
-function spokenNode(node: Node, progress: Progress): string {
+function spokenNode(node: Node, progress: Progress, isNext: boolean): string {
 	const words = [shorten(withEmoji(labelOf(node)), longestLabel) || l10n.t('(no text)'), spokenKind(node)];
 	if (node.kind === 'task') {
 		words.push(spokenState(node.state));
 	}
 	if (progress.total > 0) {
 		words.push(spokenFigures(progress));
+	}
+	if (isNext) {
+		words.push(l10n.t('next to do'));
 	}
 	return words.join(', ');
 }

@@ -45,6 +45,9 @@ describe('The editor and the status bar', () => {
 		const hover = await view.hover(view.status('10% · 3/29'), 'Dinner for eight');
 		await hover.getByText('Next: Practise the claw grip').waitFor();
 		await view.window.screenshot('status-hover');
+		await hover.getByText('Go to it').click();
+		await view.cursorIs(11);
+		await view.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
 		await view.page.keyboard.press('ControlOrMeta+Shift+E');
 		await view.page.locator('.explorer-folders-view').waitFor();
 		await view.status('10% · 3/29').click();

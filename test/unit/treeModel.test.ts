@@ -198,10 +198,15 @@ describe('an update of the tree', () => {
 		reports(two, two.replace('[ ] c', '[x] c'), 'B');
 		reports(two, two.replace('[ ] b', '[x] b'), 'A');
 		reports(two, two.replaceAll('[ ]', '[x]'), 'A B');
-		reports('- [ ] a\n- [ ] b', '- [x] a\n- [ ] b', 'a');
+		reports('- [ ] a\n- [ ] b', '- [ ] a\n- [x] b', 'b');
 		reports('- [x] a\n- [ ] b', '- [x] a\n- [~] b', 'b');
 		reports('- [ ] a\n- [ ] b', '- [ ] a\n- [ ] c', 'c');
 		reports('# A\n- [ ] a\n- [ ] b\n# B\n- [ ] c', '# A\n- [~] a\n- [ ] b\n# B\n- [ ] c', 'a');
+	});
+
+	it('reports the task that was the next to do, and the one that now is', () => {
+		reports('- [ ] a\n- [ ] b\n- [ ] c', '- [x] a\n- [ ] b\n- [ ] c', 'a b');
+		reports('# A\n- [ ] a\n# B\n- [ ] b\n# C\n- [ ] c', '# A\n- [x] a\n# B\n- [ ] b\n# C\n- [ ] c', 'A b');
 	});
 
 	it('reports rows below which others come, go or change places', () => {

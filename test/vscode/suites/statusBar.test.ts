@@ -79,13 +79,23 @@ describe('the status bar', () => {
 		assert.equal(item.command, 'roadmap.tree.focus');
 	});
 
-	it('shows a table of sections when it is hovered over, which trusts nothing', async () => {
+	it('shows a table of sections when it is hovered over, with a link to the next task', async () => {
 		await show(text);
 		const { tooltip } = current().item;
 		assert.ok(tooltip instanceof MarkdownString);
-		assert.ok(!tooltip.isTrusted && !tooltip.supportHtml && !tooltip.supportThemeIcons);
+		assert.ok(!tooltip.supportHtml && !tooltip.supportThemeIcons);
+		assert.deepEqual(tooltip.isTrusted, { enabledCommands: ['roadmap.goToNextTask'] });
+		const [, args = ''] = /\(command:roadmap\.goToNextTask\?(.*)\)$/.exec(tooltip.value) ?? [];
+		assert.deepEqual(JSON.parse(decodeURIComponent(args)), [sample.toString()]);
 		assert.match(tooltip.value, /\| Water \|.*▰▰▰▰▱▱▱▱.*\| 1\/2 \|\n\| Wind \|.*▱▱▱▱▱▱▱▱.*\| 0\/1 \|/);
 		assert.match(tooltip.value, /Next: Dive/);
+	});
+
+	it('makes no link of the words of a roadmap', async () => {
+		const link = '[a](command:roadmap.goToNextTask)';
+		await show(`# \\${link}\n\n## \\${link}\n\n- [ ] \\${link} <a href="command:x">b</a>\n`);
+		const { value } = current().item.tooltip as MarkdownString;
+		assert.deepEqual(value.match(/(?<!\\)\[.*?(?<!\\)\]/g), ['[Go to it]']);
 	});
 
 	it('shows the next task whole, and roadmaps without tasks without figures', async () => {

