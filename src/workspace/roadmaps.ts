@@ -138,9 +138,8 @@ export class Roadmaps extends Disposable {
 	 * somebody writes a short code, as those who look at `files` draw it.
 	 */
 	async #publish(): Promise<void> {
-		if (
-			this.#current().some(file => !this.#files.includes(file) && file.kind === 'read' && hasUnknownEmoji(file.text))
-		) {
+		const told = new Set(this.#files);
+		if (this.#current().some(file => !told.has(file) && file.kind === 'read' && hasUnknownEmoji(file.text))) {
 			await learnShortCodes(this.extension, this.log);
 		}
 		const files = this.#current();
