@@ -19,6 +19,8 @@ import { windowAddress } from './workbench';
 export interface WindowOptions {
 	/** A folder to copy, or the files of a new one; the sample roadmap when left out. */
 	readonly folder?: string | Readonly<Record<string, string>>;
+	/** `true` opens no folder at all. */
+	readonly isEmpty?: boolean;
 	/** The user's settings. */
 	readonly settings?: Settings;
 	readonly theme?: Theme;
@@ -47,7 +49,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
 	};
 	const host = options.web
 		? await webHost(folder.path, settings)
-		: await serverHost(options.release, folder.path, settings);
+		: await serverHost(options.release, options.isEmpty ? undefined : folder.path, settings);
 	browser ??= launchBrowser();
 	const context = await (
 		await browser
@@ -72,7 +74,7 @@ interface Host {
 	readonly settingsFile?: string;
 }
 
-async function serverHost(release: Release = newest, folder: string, settings: Settings): Promise<Host> {
+async function serverHost(release: Release = newest, folder: string | undefined, settings: Settings): Promise<Host> {
 	const server = await borrowServer(release, settings);
 	extension ??= temporaryLink(root);
 	const address = windowAddress(server, { folder, extension });

@@ -20,6 +20,15 @@ describe('What there is to see', () => {
 		await view.window.screenshot('state-created');
 	});
 
+	it('without a folder: what a roadmap is, and a button that opens one', async () => {
+		const view = await RoadmapView.open({ folder: {}, isEmpty: true });
+		await view.page.getByRole('button', { name: 'Open Folder' }).waitFor();
+		await view.page.getByText('A roadmap is a Markdown file with headings and tasks.').first().waitFor();
+		await view.window.screenshot('state-no-folder');
+		await view.window.runCommand('Roadmap: Toggle Task');
+		await view.page.getByText('There is no roadmap in this workspace.').first().waitFor();
+	});
+
 	it('no welcome while the workspace is still being searched', async () => {
 		const view = await RoadmapView.open({ web: true }); // where the search takes its time
 		await view.page.addInitScript(() => {
