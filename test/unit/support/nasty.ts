@@ -259,7 +259,7 @@ const tables = [
 ];
 
 /** HTML of the seventh kind, which the record and cmark-gfm are known to misread. */
-const seventh = /^<(?:\/?[abx]\b|divx|\/s)/;
+const seventh = /^<(?:\/?[abx]\b|divx|\/(?:s|pre|textarea))/;
 /** Markers that the record is known to misread. */
 const misread = /^(?:0\.|2\.|10\.|01\.|123|.[.)]$|[-+*]$)/;
 
