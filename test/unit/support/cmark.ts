@@ -6,6 +6,7 @@ import { readByRecord } from './record';
 const options = ['table', 'strikethrough', 'autolink', 'footnotes'].flatMap(name => ['-e', name]);
 const holdText = new Set(['text', 'code', 'html_inline', 'code_block', 'html_block']);
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
+const footnoteLabel = /\[\^(?:\\.|[^\s[\]\\])+\]/g;
 const LEFT_BRACKET = 91;
 const checkbox = /^\[([ xX\t\n])\][ \t\n]+[^ \t\n]/;
 
@@ -41,9 +42,11 @@ function withoutTexts(outline: string | undefined): string | undefined {
 }
 
 function outlineByCmark(source: string): string | undefined {
+	// It knows no backslashes in footnotes' labels.
+	const body = bodyOf(source).replace(footnoteLabel, label => label.replace(/\\./g, 'zz'));
 	// What nothing refers to is left out: so there is a line, and an empty one, before the text.
-	const references = [...new Set(source.match(/\[\^[^\]\s]+\]/g))].join(' ');
-	const input = `${references || 'x'}\n\n${bodyOf(source)}`;
+	const references = [...new Set(body.match(footnoteLabel))].join(' ');
+	const input = `${references || 'x'}\n\n${body}`;
 	const { status, stdout } = spawnSync('cmark-gfm', ['-t', 'xml', '--sourcepos', ...options], {
 		input,
 		encoding: 'utf8',

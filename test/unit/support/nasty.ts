@@ -277,7 +277,7 @@ const without = (pieces: readonly string[], ...left: readonly RegExp[]) =>
 
 /**
  * What commonmark.js, the arbiter, knows; with tables and footnotes, which it does not know, and without what needs an
- * arbiter; and what cmark-gfm knows, where that is the arbiter, which has no backslashes in labels.
+ * arbiter; and what cmark-gfm knows, where that is the arbiter.
  */
 const grammars = {
 	commonmark: { markers, words, leaves, footnotes: [], tables: [] },
@@ -292,7 +292,7 @@ const grammars = {
 		markers,
 		words: without(words, seventh),
 		leaves: without(leaves, seventh),
-		footnotes: without(footnotes, /\\/),
+		footnotes,
 		tables,
 	},
 } as const satisfies Record<string, Pieces>;
