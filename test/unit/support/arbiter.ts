@@ -57,9 +57,11 @@ function isSame(ours: Entry, arbiter: Entry | undefined, record: RecordShape): b
 	return ours.text === arbiter.text || record.texts.has(ours.text) || ours.text === textAlone(arbiter.source ?? '');
 }
 
-/** The plain text of a paragraph that is read by the record as a text of its own, behind a word, as no other block is. */
+/** The plain text of a paragraph that is read by the record alone, indented behind a word: so that it is no other block. */
 function textAlone(paragraph: string): string {
-	const text = parseByRecord(`x ${paragraph}`, new Map()).children.map(plain).join(' ');
+	const text = parseByRecord(`x ${paragraph.replace(/\n/g, '\n    ')}`, new Map())
+		.children.map(plain)
+		.join(' ');
 	return untilded(text.slice(1).trim());
 }
 

@@ -6,6 +6,8 @@ import { readByRecord } from './record';
 const options = ['table', 'strikethrough', 'autolink', 'footnotes'].flatMap(name => ['-e', name]);
 const holdText = new Set(['text', 'code', 'html_inline', 'code_block', 'html_block']);
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
+const footnoteLabel = /\[\^(?:\\.|[^\s[\]\\])+\]/g;
+const LEFT_BRACKET = 91;
 const checkbox = /^\[([ xX\t\n])\][ \t\n]+[^ \t\n]/;
 
 /** An element of the XML that cmark-gfm makes: `at` is its first line and byte. */
@@ -27,14 +29,24 @@ export const hasCmark = spawnSync('cmark-gfm', ['--version']).status === 0;
 export function cmarkSidesWith(ours: Roadmap, source: string): boolean {
 	if (!hasCmark) return false;
 	const theirs = outlineByCmark(source);
-	if (theirs !== outlineOf(ours, source)) return false;
-	return theirs !== outlineOf(readByRecord(source), source) || recordSlips(source);
+	const record = outlineOf(readByRecord(source), source);
+	if (theirs === outlineOf(ours, source)) return theirs !== record || recordSlips(source);
+	// It knows an older CommonMark, with other inlines: its texts may be wrong, if they are not what is in dispute.
+	return (
+		withoutTexts(theirs) === withoutTexts(outlineOf(ours, source)) && withoutTexts(theirs) !== withoutTexts(record)
+	);
+}
+
+function withoutTexts(outline: string | undefined): string | undefined {
+	return outline?.replace(/^(\w+ [\d:]+(?: \d+(?= ))?) .*$/gm, '$1');
 }
 
 function outlineByCmark(source: string): string | undefined {
+	// It knows no backslashes in footnotes' labels.
+	const body = bodyOf(source).replace(footnoteLabel, label => label.replace(/\\./g, 'zz'));
 	// What nothing refers to is left out: so there is a line, and an empty one, before the text.
-	const references = [...new Set(source.match(/\[\^[^\]\s]+\]/g))].join(' ');
-	const input = `${references || 'x'}\n\n${bodyOf(source)}`;
+	const references = [...new Set(body.match(footnoteLabel))].join(' ');
+	const input = `${references || 'x'}\n\n${body}`;
 	const { status, stdout } = spawnSync('cmark-gfm', ['-t', 'xml', '--sourcepos', ...options], {
 		input,
 		encoding: 'utf8',
@@ -89,7 +101,10 @@ function markOf(item: Element, input: string): string | undefined {
 		.join('');
 	const [line = 0, column = 0] = item.at.split(':').map(Number);
 	const [firstLine = 0, firstColumn = 0] = first.at.split(':').map(Number);
-	const marker = input.split(/\r\n|\n|\r/)[line - 1]?.slice(column - 1) ?? '';
+	const lines = input.split(/\r\n|\n|\r/);
+	const marker = lines[line - 1]?.slice(column - 1) ?? '';
+	// An escaped bracket makes the same text.
+	if (Buffer.from(lines[firstLine - 1] ?? '').at(firstColumn - 1) !== LEFT_BRACKET) return undefined;
 	const isFlush = /^(?:[-+*]|\d+[.)])$/.test(marker) && firstColumn === column + marker.length + 1;
 	return firstLine === line || isFlush ? checkbox.exec(text)?.[1] : undefined;
 }

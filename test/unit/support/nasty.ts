@@ -259,7 +259,7 @@ const tables = [
 ];
 
 /** HTML of the seventh kind, which the record and cmark-gfm are known to misread. */
-const seventh = /^<(?:\/?[abx]\b|divx|\/s)/;
+const seventh = /^<(?:\/?[abx]\b|divx|\/(?:s|pre|textarea))/;
 /** Markers that the record is known to misread. */
 const misread = /^(?:0\.|2\.|10\.|01\.|123|.[.)]$|[-+*]$)/;
 
@@ -277,7 +277,7 @@ const without = (pieces: readonly string[], ...left: readonly RegExp[]) =>
 
 /**
  * What commonmark.js, the arbiter, knows; with tables and footnotes, which it does not know, and without what needs an
- * arbiter; and what cmark-gfm knows, where that is the arbiter, which has no backslashes in labels.
+ * arbiter; and what cmark-gfm knows, where that is the arbiter.
  */
 const grammars = {
 	commonmark: { markers, words, leaves, footnotes: [], tables: [] },
@@ -292,7 +292,7 @@ const grammars = {
 		markers,
 		words: without(words, seventh),
 		leaves: without(leaves, seventh),
-		footnotes: without(footnotes, /\\/),
+		footnotes,
 		tables,
 	},
 } as const satisfies Record<string, Pieces>;
