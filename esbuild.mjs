@@ -80,6 +80,7 @@ if (flags.has('--bench')) {
 		packages: 'external',
 		outfile: 'out/bench/index.mjs',
 	});
+	builds.push({ ...node, entryPoints: ['test/bench/vscode/inHost.ts'], outfile: 'out/bench/vscode.js' });
 }
 
 await writeEmoji(join(root, 'dist'));

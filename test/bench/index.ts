@@ -3,11 +3,10 @@
  * measured is built as it is shipped. Every round reads a text of its own, so that no cache is flattered.
  */
 import { readFileSync, statSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { createParser, progressOf, type Roadmap } from '../../src/core';
 import { hostile } from './hostile';
-import { medians, milliseconds, printTable, times } from './measure';
+import { machine, medians, milliseconds, printTable, times } from './measure';
 import { lezerEditing, ours, oursEditing, oursWhole, peers, record } from './readers';
 import { flat, roadmap } from './texts';
 
@@ -15,7 +14,7 @@ import { flat, roadmap } from './texts';
 const sizes = [4_000, 15_000, 88_000, 1_100_000];
 const largest = 1_100_000;
 
-console.log(`Node.js ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, medians`);
+console.log(`${machine()}, medians`);
 warmUp();
 coldParse();
 oneKeystroke();

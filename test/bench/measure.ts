@@ -1,3 +1,5 @@
+import { cpus } from 'node:os';
+
 /** How long to go on measuring one row of a table, in milliseconds, and how often at least. */
 const budget = 1000;
 const least = 7;
@@ -25,8 +27,14 @@ function time(task: () => unknown): number {
 	return performance.now() - start;
 }
 
-function middle(values: number[]): number {
-	return values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+/** The median. */
+export function middle(values: readonly number[]): number {
+	return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+/** What is measured on, for the head of a report. */
+export function machine(): string {
+	return `Node.js ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}`;
 }
 
 /** Two digits that count, and `ms`. */
