@@ -16,15 +16,6 @@ import {
 import type { TaskState, TaskStates } from './model';
 import { at } from './numbers';
 
-export interface Checkbox {
-	/** The offset of the character between the brackets. */
-	readonly mark: number;
-	readonly state: TaskState;
-	/** The line of the paragraph, and the offset in it, behind the closing bracket. */
-	readonly line: number;
-	readonly end: number;
-}
-
 const gfmStates = new Map<number, TaskState>([
 	[SPACE, 'open'],
 	[TAB, 'open'],
@@ -38,35 +29,60 @@ const extendedStates = new Map<number, TaskState>([
 	[DASH, 'dropped'],
 ]);
 
-/**
- * The checkbox that a list item's first paragraph starts with (GFM 5.3). `lines` holds the start and end of each line.
- * Behind it stands a line ending or white space, and then something else; the mark may itself be a line's end.
- */
-export function checkboxOf(text: string, lines: readonly number[], states: TaskStates): Checkbox | undefined {
-	const start = at(lines, 0);
-	const end = at(lines, 1);
-	const secondStart = lines[2];
-	if (text.charCodeAt(start) !== LEFT_BRACKET) return undefined;
-	const mark = start + 1;
-	if (mark === end) {
-		if (secondStart === undefined || text.charCodeAt(secondStart) !== RIGHT_BRACKET) return undefined;
-		const box = { mark, state: 'open', line: 2, end: secondStart + 1 } as const;
-		return isFollowed(text, lines, box) ? box : undefined;
-	}
-	const state = (states === 'gfm' ? gfmStates : extendedStates).get(text.charCodeAt(mark));
-	if (state === undefined || mark + 1 >= end || text.charCodeAt(mark + 1) !== RIGHT_BRACKET) return undefined;
-	if (text.charCodeAt(mark) === TAB && columnOf(text, mark) % 4 !== 3) return undefined;
-	const box = { mark, state, line: 0, end: mark + 2 };
-	return isFollowed(text, lines, box) ? box : undefined;
-}
+/** The checkbox that a list item's first paragraph starts with (GFM 5.3). Read again for each of thousands. */
+export class Checkbox {
+	/** The offset of the character between the brackets. */
+	mark = 0;
+	state: TaskState = 'open';
+	/** The place among `lines` of the line that the closing bracket stands on, and the offset behind the bracket. */
+	line = 0;
+	end = 0;
 
-/** Whether there is white space or a line ending behind the box, and something behind that. */
-function isFollowed(text: string, lines: readonly number[], box: Checkbox): boolean {
-	const lineEnd = at(lines, box.line + 1);
-	const isLast = box.line + 2 === lines.length;
-	if (box.end === lineEnd) return !isLast;
-	const next = skipSpaces(text, box.end, lineEnd);
-	return next > box.end && (next < lineEnd || !isLast);
+	/**
+	 * Reads it; answers whether there is one. Behind it stands a line ending or white space, and then something else; the
+	 * mark may itself be a line's end.
+	 *
+	 * @param lines The start and end of each line of the paragraph.
+	 */
+	read(text: string, lines: readonly number[], states: TaskStates): boolean {
+		const start = at(lines, 0);
+		if (text.charCodeAt(start) !== LEFT_BRACKET) return false;
+		this.mark = start + 1;
+		const isOverLines = this.mark === at(lines, 1);
+		const isBox = isOverLines ? this.readOverLines(text, lines) : this.readOnLine(text, lines, states);
+		return isBox && this.isFollowed(text, lines);
+	}
+
+	private readOverLines(text: string, lines: readonly number[]): boolean {
+		const second = lines[2];
+		if (second === undefined || text.charCodeAt(second) !== RIGHT_BRACKET) return false;
+		this.state = 'open';
+		this.line = 2;
+		this.end = second + 1;
+		return true;
+	}
+
+	private readOnLine(text: string, lines: readonly number[], states: TaskStates): boolean {
+		const { mark } = this;
+		const code = text.charCodeAt(mark);
+		const state = (states === 'gfm' ? gfmStates : extendedStates).get(code);
+		if (state === undefined || mark + 1 >= at(lines, 1) || text.charCodeAt(mark + 1) !== RIGHT_BRACKET) return false;
+		if (code === TAB && columnOf(text, mark) % 4 !== 3) return false;
+		this.state = state;
+		this.line = 0;
+		this.end = mark + 2;
+		return true;
+	}
+
+	/** Whether there is white space or a line ending behind the box, and something behind that. */
+	private isFollowed(text: string, lines: readonly number[]): boolean {
+		const { end, line } = this;
+		const lineEnd = at(lines, line + 1);
+		const isLast = line + 2 === lines.length;
+		if (end === lineEnd) return !isLast;
+		const next = skipSpaces(text, end, lineEnd);
+		return next > end && (next < lineEnd || !isLast);
+	}
 }
 
 /** A tab is one character wide, as GFM asks of the mark, only at the last of four columns. */

@@ -6,7 +6,8 @@ const none: readonly never[] = [];
 
 /** The paragraph that is open, if one is: the start and end of each of its lines, without their indent. */
 export class Paragraph {
-	lines: number[] = [];
+	/** Used again for the next one: there is one for each line of a list. */
+	readonly lines: number[] = [];
 	/** Where it starts, with what definitions it starts with. */
 	origin = 0;
 	/** The recorded list item that it is the first block of, -1 if none, and whether a checkbox may stand in front of it. */
@@ -16,7 +17,10 @@ export class Paragraph {
 	mayEndInHeader = true;
 
 	start(start: number, end: number, item: number, checkable: boolean): void {
-		this.lines = [start, end];
+		const { lines } = this;
+		lines[0] = start;
+		lines[1] = end;
+		if (lines.length > 2) lines.length = 2;
 		this.origin = start;
 		this.item = item;
 		this.checkable = checkable;
@@ -39,8 +43,8 @@ export class Paragraph {
 		if (start === undefined || text.charCodeAt(start) !== LEFT_BRACKET || isBox(text, start)) return none;
 		const joined = joinLines(text, this.lines, 0);
 		const { labels, end } = readDefinitions(joined);
-		if (end === joined.length) this.lines = [];
-		else if (end > 0) this.lines = this.lines.slice(2 * (joined.slice(0, end).split('\n').length - 1));
+		if (end === joined.length) this.lines.length = 0;
+		else if (end > 0) this.lines.splice(0, 2 * (joined.slice(0, end).split('\n').length - 1));
 		return labels;
 	}
 }

@@ -14,7 +14,7 @@ import {
 	UNDERSCORE,
 } from './characters';
 import type { Segment } from './blocks';
-import { checkboxOf } from './checkbox';
+import { Checkbox } from './checkbox';
 import { Containers } from './containers';
 import { Cursor } from './cursor';
 import { bodyStart } from './frontMatter';
@@ -60,6 +60,7 @@ export class Reader {
 	private readonly recorder = new Recorder();
 	private readonly containers = new Containers(this.recorder);
 	private readonly paragraph = new Paragraph();
+	private readonly box = new Checkbox();
 	private leaf: Leaf = 'none';
 	private fenceCode = 0;
 	private fenceLength = 0;
@@ -325,14 +326,16 @@ export class Reader {
 
 	/** Gives the paragraph's text, and the checkbox in front of it, to the list item that it is the first block of. */
 	private closeParagraph(): void {
-		const { paragraph, recorder, text } = this;
+		const { box, paragraph, recorder, text } = this;
 		this.define(paragraph.takeDefinitions(text));
 		const { item, lines } = paragraph;
 		if (item === NONE || lines.length === 0) return;
-		const box = paragraph.checkable ? checkboxOf(text, lines, this.states) : undefined;
-		if (box !== undefined) recorder.markItem(item, box.mark, box.state);
-		if (box === undefined) recorder.setLines(item, lines);
-		else if (lines.length === 2) recorder.setText(item, box.end, at(lines, 1));
+		if (!paragraph.checkable || !box.read(text, lines, this.states)) {
+			recorder.setLines(item, lines);
+			return;
+		}
+		recorder.markItem(item, box.mark, box.state);
+		if (lines.length === 2) recorder.setText(item, box.end, at(lines, 1));
 		else recorder.setLines(item, [box.end, ...lines.slice(box.line + 1)]);
 	}
 
