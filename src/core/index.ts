@@ -7,4 +7,16 @@ export { createParser, type Parser } from './parser';
 export { percent, progressOf, type Count } from './progress';
 export { toggle, type Cascade, type ToggleOptions } from './toggle';
 export { taskAt, toggleAt, type Parse } from './toggleAt';
-export { descendants, isToDo, labelOf, ownText, pathAt, tasksIn, wordsStart, type Parent } from './walk';
+export {
+	descendants,
+	hasTasks,
+	isToDo,
+	labelOf,
+	nodesBetween,
+	ownText,
+	pathAt,
+	sectionsIn,
+	tasksIn,
+	wordsStart,
+	type Parent,
+} from './walk';

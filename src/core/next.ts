@@ -1,4 +1,4 @@
-import type { Task } from './model';
+import type { Node, Task } from './model';
 import { progressOf } from './progress';
 import { isToDo, tasksIn, wordsStart, type Parent } from './walk';
 
@@ -8,9 +8,16 @@ import { isToDo, tasksIn, wordsStart, type Parent } from './walk';
  * @param offset Only tasks whose words start behind it count.
  */
 export function nextTask(parent: Parent, offset = -1): Task | undefined {
-	for (const task of tasksIn(parent)) {
-		if (wordsStart(task) > offset && isReady(task)) {
-			return task;
+	const stack = [...parent.children].reverse();
+	for (let node = stack.pop(); node; node = stack.pop()) {
+		if (node.kind === 'task' && wordsStart(node) > offset && isReady(node)) {
+			return node;
+		}
+		// What is in a section may not have been made yet, nor need it be.
+		if (node.kind !== 'section' || (node.span.end > offset && !isFinished(node))) {
+			for (let index = node.children.length - 1; index >= 0; index--) {
+				stack.push(node.children[index] as Node);
+			}
 		}
 	}
 	return undefined;
@@ -33,6 +40,10 @@ export function previousTask(parent: Parent, offset = Infinity): Task | undefine
 }
 
 function isReady(task: Task): boolean {
-	const inside = progressOf(task);
-	return isToDo(task) && inside.done === inside.total;
+	return isToDo(task) && isFinished(task);
+}
+
+function isFinished(parent: Parent): boolean {
+	const { done, total } = progressOf(parent);
+	return done === total;
 }

@@ -1,4 +1,5 @@
 import type { Node, Progress, Task } from './model';
+import { overviewOf } from './overview';
 import type { Parent } from './walk';
 
 /** Whether every task counts, as GitHub does, or only those without tasks inside. */
@@ -15,6 +16,8 @@ const known = { all: new WeakMap<Parent, Progress>(), leaves: new WeakMap<Parent
  * @param count `all` (the default) counts parents too, `leaves` only tasks that hold no counted task.
  */
 export function progressOf(parent: Parent, count: Count = 'all'): Progress {
+	const counted = count === 'all' ? overviewOf(parent) : undefined;
+	if (counted) return counted.progress;
 	const progress = known[count];
 	const stack: Parent[] = progress.has(parent) || parent.children.length === 0 ? [] : [parent];
 	for (let top = stack.at(-1); top; top = stack.at(-1)) {

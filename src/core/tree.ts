@@ -1,33 +1,17 @@
-import {
-	bareType,
-	END,
-	MARK,
-	type Segment,
-	START,
-	stateOfType,
-	TEXT_END,
-	TEXT_START,
-	TYPE,
-	TYPE_BITS,
-	WIDTH,
-} from './blocks';
-import type { Group, Node, Roadmap, Section, Task } from './model';
+import { bareType, type Segment, stateOfType, TYPE, WIDTH } from './blocks';
+import { lazily } from './lazily';
+import type { Node, Roadmap, Section } from './model';
+import { NodeMaker, type PlacedSegment } from './nodes';
 import { at } from './numbers';
-import { joinLines } from './paragraph';
-import { plainText, quickText } from './plainText';
+import { setOverview } from './overview';
 
-const none: readonly never[] = [];
-
-/** A section that goes on until a heading of its level or higher. */
-type OpenSection = Section & { readonly span: { end: number }; readonly children: Node[] };
-
-/** The model of a text. Its nodes are made when somebody looks at the first of them. */
+/** The model of a text. Its sections are made when somebody looks at the first of them, what is in one when at that. */
 export function roadmapOf(text: string, segments: readonly Segment[]): Roadmap {
-	let builder: TreeBuilder | undefined;
-	const built = (): TreeBuilder => (builder ??= new TreeBuilder(text, segments));
-	const roadmap: Roadmap = { kind: 'roadmap', children: none };
-	lazily(roadmap, 'children', () => built().children);
-	return segments.some(hasTitle) ? lazily(roadmap, 'title', () => built().title) : roadmap;
+	const roadmap: Roadmap = { kind: 'roadmap', children: [] };
+	let outline: Outline | undefined;
+	const read = (): Outline => (outline ??= new Outline(roadmap, text, segments));
+	lazily(roadmap, 'children', () => read().children);
+	return segments.some(hasTitle) ? lazily(roadmap, 'title', () => read().title) : roadmap;
 }
 
 function hasTitle({ blocks }: Segment): boolean {
@@ -35,25 +19,60 @@ function hasTitle({ blocks }: Segment): boolean {
 	return false;
 }
 
-/** Makes the nodes out of the segments of a text: sections nested by level, offsets from the text's start. */
-class TreeBuilder {
-	readonly children: Node[] = [];
-	private readonly sections: OpenSection[] = [];
-	private readonly defined: ReadonlySet<string>;
-	private top: Section | undefined;
-	/** The children of the items that are open, outermost first. */
-	private readonly lists: Node[][] = [];
-	private base = 0;
+/** A block, by its segment's index and its own in there. */
+interface Place {
+	readonly index: number;
+	readonly block: number;
+}
+
+/** The roadmap, or a section that goes on until a heading of its level or higher; and what has been counted in it. */
+class Open {
+	readonly sections: Section[] = [];
+	/** Where the blocks of its own end: at the next heading. */
+	end: Place | undefined;
+	done = 0;
+	total = 0;
+	hasTasks = false;
 
 	constructor(
-		private readonly text: string,
-		segments: readonly Segment[],
-	) {
-		this.defined = new Set(segments.flatMap(segment => segment.labels));
-		for (const segment of segments) {
-			this.add(segment);
-			this.base += segment.length;
-		}
+		readonly node: Roadmap | Section,
+		readonly level: number,
+		/** Where the blocks of its own start. */
+		readonly start: Place,
+	) {}
+
+	count(type: number): void {
+		const state = stateOfType(type);
+		if (state === undefined) return;
+		this.hasTasks = true;
+		if (state !== 'dropped') this.total++;
+		if (state === 'done') this.done++;
+	}
+
+	/** Takes over what is in a section of its own that ends. */
+	take(inner: Open): void {
+		this.done += inner.done;
+		this.total += inner.total;
+		this.hasTasks ||= inner.hasTasks;
+	}
+}
+
+/** Finds the sections of a text, nested by level, and counts their tasks. */
+class Outline {
+	readonly children: readonly Node[];
+	private top: Section | undefined;
+	private readonly maker: NodeMaker;
+	/** Outermost first: the roadmap, and the sections that are open. */
+	private readonly open: Open[];
+
+	constructor(roadmap: Roadmap, text: string, segments: readonly Segment[]) {
+		const placed = place(segments);
+		this.maker = new NodeMaker(text, placed);
+		const root = new Open(roadmap, 0, { index: 0, block: 0 });
+		this.open = [root];
+		placed.forEach((segment, index) => this.read(segment, index));
+		this.closeTo(0, { index: segments.length, block: 0 }, text.length);
+		this.children = this.childrenOf(root);
 	}
 
 	/** The text of the first heading of level 1. */
@@ -61,75 +80,50 @@ class TreeBuilder {
 		return this.top?.title;
 	}
 
-	private add(segment: Segment): void {
-		const { blocks } = segment;
+	private read(placed: PlacedSegment, index: number): void {
+		const { blocks } = placed.segment;
+		let innermost = this.open.at(-1);
 		for (let block = 0; block < blocks.length; block += WIDTH) {
 			const type = bareType(at(blocks, block + TYPE));
-			if (type <= 6) this.addSection(segment, block, type as Section['level']);
-			else this.addItem(segment, block, type);
+			if (type <= 6) innermost = this.addSection(placed, index, block);
+			else innermost?.count(type);
 		}
 	}
 
-	private addSection(segment: Segment, block: number, level: Section['level']): void {
-		const { base, sections } = this;
-		const { blocks } = segment;
-		const start = base + at(blocks, block + START);
-		let parent = sections.at(-1);
-		while (parent !== undefined && parent.level >= level) {
-			parent.span.end = start;
-			sections.pop();
-			parent = sections.at(-1);
+	private addSection(placed: PlacedSegment, index: number, block: number): Open {
+		const section = this.maker.section(placed, block);
+		this.closeTo(section.level, { index, block }, section.span.start);
+		const inner = new Open(section, section.level, { index, block: block + WIDTH });
+		this.open.at(-1)?.sections.push(section);
+		this.open.push(inner);
+		lazily(section, 'children', () => this.childrenOf(inner));
+		if (section.level === 1) this.top ??= section;
+		return inner;
+	}
+
+	/** Closes the sections of this level and below, where the next heading or the text's end is. */
+	private closeTo(level: number, end: Place, offset: number): void {
+		for (let last = this.open.at(-1); last !== undefined; last = this.open.at(-1)) {
+			last.end ??= end;
+			if (last.level < level) break;
+			this.open.pop();
+			const { done, hasTasks, node, sections, total } = last;
+			setOverview(node, { progress: { done, total }, hasTasks, sections });
+			this.open.at(-1)?.take(last);
+			if (node.kind === 'section') (node.span as { end: number }).end = offset;
 		}
-		const source = this.sourceOf(segment, block);
-		const title = quickText(source);
-		const section: OpenSection = {
-			kind: 'section',
-			title: title ?? '',
-			level,
-			heading: { start, end: base + at(blocks, block + END) },
-			span: { start, end: this.text.length },
-			children: [],
-		};
-		if (title === undefined) lazily(section, 'title', () => plainText(segment, block, source, this.defined));
-		(parent?.children ?? this.children).push(section);
-		sections.push(section);
-		if (level === 1) this.top ??= section;
 	}
 
-	private addItem(segment: Segment, block: number, type: number): void {
-		const { base, lists } = this;
-		const { blocks } = segment;
-		const depth = depthOf(blocks, block);
-		const children = depthOf(blocks, block + WIDTH) > depth ? (lists[depth] = []) : none;
-		const source = this.sourceOf(segment, block);
-		const quick = quickText(source);
-		const text = quick ?? '';
-		const span = { start: base + at(blocks, block + START), end: base + at(blocks, block + END) };
-		const state = stateOfType(type);
-		const node: Group | Task =
-			state === undefined
-				? { kind: 'group', text, span, children }
-				: { kind: 'task', text, state, mark: base + at(blocks, block + MARK), span, children };
-		if (quick === undefined) lazily(node, 'text', () => plainText(segment, block, source, this.defined));
-		const siblings = depth > 0 ? lists[depth - 1] : this.sections.at(-1)?.children;
-		(siblings ?? this.children).push(node);
-	}
-
-	private sourceOf({ blocks, lines }: Segment, block: number): string {
-		const { base, text } = this;
-		const start = at(blocks, block + TEXT_START);
-		const end = at(blocks, block + TEXT_END);
-		return end === -1 ? joinLines(text, lines[start] ?? none, base) : text.slice(base + start, base + end);
+	private childrenOf({ start, end = start, sections }: Open): readonly Node[] {
+		return [...this.maker.items(start.index, start.block, end.index, end.block), ...sections];
 	}
 }
 
-/** How many items are around an item; 0 for anything else. */
-function depthOf(blocks: readonly number[], block: number): number {
-	return at(blocks, block + TYPE) >> TYPE_BITS;
-}
-
-/** Lets `read` give the value of a property, once. It stays one that can be listed, compared and serialised. */
-function lazily<Value extends object>(node: Value, key: keyof Value, read: () => unknown): Value {
-	let value: unknown;
-	return Object.defineProperty(node, key, { enumerable: true, get: () => (value ??= read()) });
+function place(segments: readonly Segment[]): PlacedSegment[] {
+	let base = 0;
+	return segments.map(segment => {
+		const placed = { segment, base };
+		base += segment.length;
+		return placed;
+	});
 }

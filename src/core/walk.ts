@@ -1,5 +1,6 @@
 import { lineStart } from './lineEnds';
-import type { Group, Node, Roadmap, Span, Task } from './model';
+import type { Group, Node, Roadmap, Section, Span, Task } from './model';
+import { overviewOf } from './overview';
 
 /** Anything that holds nodes. */
 export type Parent = Roadmap | Node;
@@ -21,6 +22,34 @@ export function* tasksIn(parent: Parent): Generator<Task, void, undefined> {
 		if (node.kind === 'task') {
 			yield node;
 		}
+	}
+}
+
+/** All sections inside `parent`, in document order. */
+export function* sectionsIn(parent: Parent): Generator<Section, void, undefined> {
+	const stack = [...sectionsBelow(parent)].reverse();
+	for (let section = stack.pop(); section; section = stack.pop()) {
+		yield section;
+		for (const inner of [...sectionsBelow(section)].reverse()) stack.push(inner);
+	}
+}
+
+function sectionsBelow(parent: Parent): readonly Section[] {
+	return overviewOf(parent)?.sections ?? parent.children.filter(child => child.kind === 'section');
+}
+
+/** Whether there is a task inside `parent`. */
+export function hasTasks(parent: Parent): boolean {
+	return overviewOf(parent)?.hasTasks ?? !tasksIn(parent).next().done;
+}
+
+/** The nodes inside `parent`, in document order, whose span has something of the one from `start` to `end`. */
+export function* nodesBetween(parent: Parent, start: number, end: number): Generator<Node, void, undefined> {
+	const touches = ({ span }: Node): boolean => span.start < end && span.end > start;
+	const stack = parent.children.filter(touches).reverse();
+	for (let node = stack.pop(); node; node = stack.pop()) {
+		yield node;
+		for (const child of node.children.filter(touches).reverse()) stack.push(child);
 	}
 }
 

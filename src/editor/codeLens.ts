@@ -12,7 +12,7 @@ import {
 	type Event,
 	type TextDocument,
 } from 'vscode';
-import { descendants, nextTask, percent, progressOf, wordsStart, type Section } from '../core';
+import { nextTask, percent, progressOf, sectionsIn, wordsStart, type Section } from '../core';
 import { commands as ids } from '../contributions';
 import { withEmoji } from '../util/emoji';
 import { DisposableStore } from '../util/disposable';
@@ -70,8 +70,7 @@ class SectionLenses extends DisposableStore implements CodeLensProvider {
 		// VS Code may ask before the store has read what was typed; without lenses, lines would jump.
 		const text = document.getText();
 		const file = { ...known, text, roadmap: this.roadmaps.parserOf(document.uri).parse(text) };
-		return [...descendants(file.roadmap)]
-			.filter(node => node.kind === 'section')
+		return [...sectionsIn(file.roadmap)]
 			.filter(section => progressOf(section).total > 0)
 			.flatMap(section => lensesOf(document, file, section));
 	}

@@ -1,5 +1,5 @@
 import { Range, window, workspace, type Disposable, type TextDocument, type TextEditor } from 'vscode';
-import { ownText, tasksIn, type Span } from '../core';
+import { nodesBetween, ownText, type Span } from '../core';
 import { DisposableStore } from '../util/disposable';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { setting, settingId } from '../workspace/settings';
@@ -39,8 +39,9 @@ function doneRanges(roadmaps: Roadmaps, { document, visibleRanges }: TextEditor)
 	const inSight = new Range(Math.max(0, first.start.line - margin), 0, last.end.line + margin, 0);
 	const from = document.offsetAt(inSight.start);
 	const to = document.offsetAt(inSight.end);
-	return [...tasksIn(file.roadmap)]
-		.filter(({ state, span }) => (state === 'done' || state === 'dropped') && span.start < to && span.end > from)
+	return [...nodesBetween(file.roadmap, from, to)]
+		.filter(node => node.kind === 'task')
+		.filter(({ state }) => state === 'done' || state === 'dropped')
 		.flatMap(task => linesOf(document, ownText(file.text, task)))
 		.filter(line => inSight.contains(line));
 }

@@ -1,4 +1,4 @@
-import { keyOf, labelOf, nextTask, progressOf, type Node, type Roadmap, type Section, type Task } from '../core';
+import { hasTasks, keyOf, labelOf, nextTask, progressOf, type Node, type Roadmap, type Task } from '../core';
 import type { Settings } from '../contributions';
 import type { ReadRoadmap, RoadmapFile } from '../workspace/roadmapFile';
 
@@ -44,8 +44,9 @@ export function hasContentsBelow(content: Content, empty: EmptySections): boolea
 		case 'file':
 			return content.file.kind === 'read'; // at least a notice
 		case 'node': {
-			const { children } = content.node;
-			return children.length > 0 && (showsAll(content.file.roadmap, empty) || children.some(isShown));
+			const { file, node } = content;
+			// What is in a section is not made before somebody opens it.
+			return node.kind === 'section' && !showsAll(file.roadmap, empty) ? hasTasks(node) : node.children.length > 0;
 		}
 		case 'notice':
 			return false;
@@ -77,35 +78,20 @@ function showsAll(roadmap: Roadmap, empty: EmptySections): boolean {
 }
 
 function isShown(node: Node): boolean {
-	return node.kind !== 'section' || holdsTasks(node);
+	return node.kind !== 'section' || hasTasks(node);
 }
 
-/** Sections nest six levels deep at most, and a group is one only as it holds tasks. */
-function holdsTasks({ children }: Roadmap | Section): boolean {
-	return children.some(isShown);
-}
+/** Roadmaps never change, and all rows of one ask for it. */
+const known = new WeakMap<Roadmap, { readonly next: Task | undefined }>();
 
-/** What the rows of a roadmap ask of the whole of it. */
-interface Overview {
-	readonly hasTasks: boolean;
-	readonly next: Task | undefined;
-}
-
-/** Roadmaps never change, and there are many rows. */
-const known = new WeakMap<Roadmap, Overview>();
-
-function overviewOf(roadmap: Roadmap): Overview {
-	const overview = known.get(roadmap) ?? { hasTasks: holdsTasks(roadmap), next: nextTask(roadmap) };
-	known.set(roadmap, overview);
-	return overview;
-}
-
-function hasTasks(roadmap: Roadmap): boolean {
-	return overviewOf(roadmap).hasTasks;
+function nextOf(roadmap: Roadmap): Task | undefined {
+	const found = known.get(roadmap) ?? { next: nextTask(roadmap) };
+	known.set(roadmap, found);
+	return found.next;
 }
 
 function asContents(file: ReadRoadmap, nodes: readonly Node[]): Content[] {
-	const { next } = overviewOf(file.roadmap);
+	const next = nextOf(file.roadmap);
 	return nodes.map(node => ({ kind: 'node', file, node, isNext: node === next }));
 }
 

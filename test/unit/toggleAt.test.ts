@@ -4,6 +4,7 @@ import {
 	createParser,
 	descendants,
 	labelOf,
+	taskAt,
 	toggleAt,
 	type Span,
 	type ToggleOptions,
@@ -220,5 +221,19 @@ describe('toggleAt', () => {
 				);
 			}
 		}
+	});
+});
+
+describe('taskAt', () => {
+	const finds = (marked: string, expected: string | undefined) => {
+		const text = marked.replace('‸', '');
+		assert.equal(taskAt(text, now => parser.parse(now), marked.indexOf('‸'))?.text, expected, marked);
+	};
+
+	it('is the task in whose own text an offset stands', () => {
+		finds('- [ ] a\n  - [ ] b‸', 'b');
+		finds('- [ ] a\n  mo‸re\n  - [ ] b', 'a more');
+		finds('# A‸\n- [ ] a', undefined);
+		finds('- a‸', undefined);
 	});
 });
