@@ -50,6 +50,7 @@ function oneKeystroke(): void {
 		return medians(
 			() => flat(text.slice(0, offset) + (typed += 'x') + text.slice(offset)),
 			editors.map(editor => changed => editor.insert(changed, offset, 1)),
+			1,
 		);
 	});
 	const row = (name: string, index: number) => [name, ...columns.map(column => milliseconds(column[index] ?? NaN))];

@@ -2,21 +2,24 @@ import { cpus } from 'node:os';
 
 /** How long to go on measuring one row of a table, in milliseconds, and how often at least. */
 const budget = 1000;
-const least = 3;
-
-/** How many inputs one thing is done on before it is another's turn, as each starts with the processor's caches cold. */
-const burst = 5;
+const least = 10;
 
 /**
  * The median time of each of several things done on the same inputs, in milliseconds. They take turns, so that what else the
  * machine does falls on all of them alike.
  *
  * @param prepare Makes an input, whose time does not count.
+ * @param burst How many inputs one of them gets before it is another's turn. The first finds the processor's caches full of
+ * the others' things, as a keystroke does; with several, the median is of those that come after.
  */
-export function medians<Input>(prepare: () => Input, tasks: readonly ((input: Input) => unknown)[]): number[] {
+export function medians<Input>(
+	prepare: () => Input,
+	tasks: readonly ((input: Input) => unknown)[],
+	burst = 5,
+): number[] {
 	const times = tasks.map((): number[] => []);
 	const end = performance.now() + budget;
-	for (let round = 0; round < least || performance.now() < end; round++) {
+	for (let round = 0; round * burst < least || performance.now() < end; round++) {
 		const inputs = Array.from({ length: burst }, prepare);
 		tasks.forEach((task, index) => times[index]?.push(...inputs.map(input => time(() => task(input)))));
 	}
