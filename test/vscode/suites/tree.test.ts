@@ -361,6 +361,20 @@ describe('the tree in its view', () => {
 		await commands.executeCommand('roadmap.tree.focus');
 		await commands.executeCommand('roadmap.tree.expandAll');
 	});
+
+	it('expands all while the roadmap changes', async () => {
+		const editor = await open(sample);
+		await commands.executeCommand('roadmap.tree.focus');
+		for (const title of ['A', 'B', 'C', 'D']) {
+			await commands.executeCommand('list.collapseAll');
+			const sections = Array.from({ length: 20 }, (_, index) => `## ${title}${index}\n\n- [ ] a\n  - [ ] b\n\n`);
+			const whole = editor.document.validateRange(new Range(0, 0, Infinity, 0));
+			await editor.edit(edit => edit.replace(whole, sections.join('')));
+			const expanding = commands.executeCommand('roadmap.tree.expandAll');
+			await editor.edit(edit => edit.insert(new Position(0, 0), '## First\n\n- [ ] a\n\n'));
+			await expanding;
+		}
+	});
 });
 
 function markdownOf({ tooltip }: TreeItem): MarkdownString {
