@@ -4,10 +4,10 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { createParser, progressOf, type Roadmap } from '../../src/core';
+import { createParser, type Roadmap } from '../../src/core';
 import { hostile } from './hostile';
 import { machine, medians, milliseconds, printTable, times } from './measure';
-import { lezerEditing, ours, oursEditing, oursWhole, peers, record } from './readers';
+import { lezerEditing, look, ours, oursEditing, oursWhole, peers, record } from './readers';
 import { flat, roadmap } from './texts';
 
 /** The median, the ninetieth percentile and the largest of public roadmaps, and one with 18,000 tasks. */
@@ -96,7 +96,7 @@ function memory(): void {
 	const parser = createParser({ states: 'extended' });
 	const kept: Roadmap[] = [parser.parse(text)];
 	const parsed = used() - before;
-	kept.forEach(each => progressOf(each));
+	kept.forEach(look);
 	const whole = used() - before;
 	parser.parse(`${text}x`);
 	const cell = (bytes: number): string => `${megabytes(bytes)}, ${times(bytes / text.length)} the text`;
@@ -104,7 +104,7 @@ function memory(): void {
 		['kept for 1.1 MB, beside the text', ''],
 		[
 			['after parsing', cell(parsed)],
-			['with every node and its progress', cell(whole)],
+			['with every node and text looked at', cell(whole)],
 		],
 	);
 }

@@ -6,7 +6,7 @@ import { marked } from 'marked';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { createParser, descendants, labelOf } from '../../src/core';
+import { createParser, descendants, labelOf, type Roadmap } from '../../src/core';
 
 /** Something that reads Markdown; what it gives keeps the reading from being optimised away. */
 export type Read = (text: string) => unknown;
