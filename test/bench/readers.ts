@@ -17,11 +17,14 @@ const withGfm = lezer.configure(GFM);
 export const ours: Read = text => createParser({ states: 'extended' }).parse(text);
 
 /** Every node and the text of each, which the model makes when somebody looks. */
-export const oursWhole: Read = text =>
-	[...descendants(createParser({ states: 'extended' }).parse(text))].reduce(
-		(sum, node) => sum + labelOf(node).length,
-		0,
-	);
+export const oursWhole: Read = text => look(createParser({ states: 'extended' }).parse(text));
+
+/** Looks at every node, and at the text of each. */
+export function look(roadmap: Roadmap): number {
+	let length = 0;
+	for (const node of descendants(roadmap)) length += labelOf(node).length;
+	return length;
+}
 
 /** Those that others build on. Each makes a syntax tree or tokens of the whole text. */
 export const peers: Readonly<Record<string, Read>> = {
