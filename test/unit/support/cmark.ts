@@ -37,6 +37,11 @@ export function cmarkSidesWith(ours: Roadmap, source: string): boolean {
 	);
 }
 
+/** Whether cmark-gfm finds the headings and tasks of `ours`, however they are nested; false where it is missing. */
+export function cmarkFinds(ours: Roadmap, source: string): boolean {
+	return hasCmark && outlineByCmark(source) === outlineOf(ours, source);
+}
+
 function withoutTexts(outline: string | undefined): string | undefined {
 	return outline?.replace(/^(\w+ [\d:]+(?: \d+(?= ))?) .*$/gm, '$1');
 }
@@ -105,8 +110,19 @@ function markOf(item: Element, input: string): string | undefined {
 	const marker = lines[line - 1]?.slice(column - 1) ?? '';
 	// An escaped bracket makes the same text.
 	if (Buffer.from(lines[firstLine - 1] ?? '').at(firstColumn - 1) !== LEFT_BRACKET) return undefined;
-	const isFlush = /^(?:[-+*]|\d+[.)])$/.test(marker) && firstColumn === column + marker.length + 1;
+	const isFlush =
+		/^(?:[-+*]|\d+[.)])$/.test(marker) &&
+		width(lines[firstLine - 1], firstColumn - 1) === width(lines[line - 1], column - 1) + marker.length + 1;
 	return firstLine === line || isFlush ? checkbox.exec(text)?.[1] : undefined;
+}
+
+/** The columns that the first bytes of a line take. */
+function width(line = '', bytes: number): number {
+	let columns = 0;
+	for (const character of Buffer.from(line).subarray(0, bytes).toString()) {
+		columns += character === '\t' ? 4 - (columns % 4) : 1;
+	}
+	return columns;
 }
 
 /** The tree of the elements; tags stand at the start of a line, except for the end of those that hold text. */
