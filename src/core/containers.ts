@@ -1,6 +1,6 @@
 import { GREATER_THAN } from './characters';
+import { Column } from './column';
 import type { Cursor } from './cursor';
-import { at } from './numbers';
 import type { Recorder } from './recorder';
 
 /** What stands for an indent in `Containers.indents` where the container is none that has one of its own. */
@@ -27,17 +27,17 @@ export class Containers {
 	private items = 0;
 	/** How many quotes are open, and which containers they are. */
 	private quoteCount = 0;
-	private readonly quotes: number[] = [];
+	private readonly quotes = new Column();
 	/** Columns of white space with which a line goes on in an item; `QUOTE` or `FOOTNOTE`. */
-	private readonly indents: number[] = [];
+	private readonly indents = new Column();
 	/** An item's place among the recorded blocks; of a quote, where the last line ends that has nothing but its `>`. */
-	private readonly details: number[] = [];
+	private readonly details = new Column();
 
 	constructor(private readonly recorder: Recorder) {}
 
 	/** The innermost one's place among the recorded blocks, if it is an item. */
 	get block(): number {
-		return at(this.details, this.depth - 1);
+		return this.details.get(this.depth - 1);
 	}
 
 	/** Moves the cursor over the white space and markers of the containers that the line goes on in; answers how many. */
@@ -46,7 +46,7 @@ export class Containers {
 		let quotes = 0;
 		for (let index = 0; index < depth; index++) {
 			if (cursor.blank) return this.continueOnBlank(quotes);
-			const indent = at(indents, index);
+			const indent = indents.get(index);
 			if (!continues(indent, cursor)) return index;
 			if (indent === QUOTE) quotes++;
 		}
@@ -67,7 +67,7 @@ export class Containers {
 
 	/** Opens the quote whose marker the cursor is at, and moves behind it. */
 	openQuote(cursor: Cursor): void {
-		this.quotes[this.quoteCount++] = this.depth;
+		this.quotes.set(this.quoteCount++, this.depth);
 		this.push(QUOTE, 0);
 		skipQuoteMarker(cursor);
 	}
@@ -81,7 +81,7 @@ export class Containers {
 
 	/** Notes that a line, which ends at `end`, has nothing but the markers of quotes. */
 	endBareLine(end: number): void {
-		if (this.quoteCount > 0) this.details[at(this.quotes, this.quoteCount - 1)] = end;
+		if (this.quoteCount > 0) this.details.set(this.quotes.get(this.quoteCount - 1), end);
 	}
 
 	/**
@@ -92,14 +92,14 @@ export class Containers {
 		const { details, indents, quotes, recorder } = this;
 		const innermost = this.depth - 1;
 		for (let index = innermost; index >= depth; index--) {
-			const indent = at(indents, index);
+			const indent = indents.get(index);
 			if (this.quoteCount > 0 && (indent === QUOTE || index < innermost)) {
-				this.contentEnd = Math.max(this.contentEnd, at(details, at(quotes, this.quoteCount - 1)));
+				this.contentEnd = Math.max(this.contentEnd, details.get(quotes.get(this.quoteCount - 1)));
 			}
 			if (indent === QUOTE) this.quoteCount--;
 			if (indent < 0) continue;
 			this.items--;
-			recorder.closeItem(at(details, index), this.contentEnd);
+			recorder.closeItem(details.get(index), this.contentEnd);
 		}
 		this.depth = depth;
 		this.isFresh = false;
@@ -107,13 +107,13 @@ export class Containers {
 
 	/** A blank line, behind the markers of the outer quotes, ends the other quotes, and an item that nothing stands in yet. */
 	private continueOnBlank(quotes: number): number {
-		if (quotes < this.quoteCount) return at(this.quotes, quotes);
+		if (quotes < this.quoteCount) return this.quotes.get(quotes);
 		return this.isFresh ? this.depth - 1 : this.depth;
 	}
 
 	private push(indent: number, detail: number): void {
-		this.indents[this.depth] = indent;
-		this.details[this.depth] = detail;
+		this.indents.set(this.depth, indent);
+		this.details.set(this.depth, detail);
 		this.depth++;
 		this.isFresh = false;
 	}

@@ -15,6 +15,7 @@ async function tree(theme: Theme): Promise<void> {
 	await view.statusIs('14% · 4/29');
 	await view.select('Slice, dice', 12);
 	await view.line('Basics').locator('.mtkb').waitFor(); // in colours
+	await view.page.locator('.codelens-decoration').first().waitFor();
 	await view.page.mouse.move(600, 400);
 	await view.page.screenshot({ path: join(folder, `tree-${theme}.png`), caret: 'hide' });
 	await view.close();
@@ -22,6 +23,7 @@ async function tree(theme: Theme): Promise<void> {
 
 async function statusBar(): Promise<void> {
 	const view = await RoadmapView.open({ theme: 'dark', viewport });
+	await view.status('Activating Extensions').waitFor({ state: 'hidden' });
 	await view.hover(view.status('10% · 3/29'), 'Next: Practise the claw grip');
 	await view.page.screenshot({ path: join(folder, 'status-bar.png'), clip: { x: 0, y: 250, width: 620, height: 310 } });
 	await view.close();
