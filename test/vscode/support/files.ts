@@ -1,4 +1,4 @@
-import { commands, FileSystemError, RelativePattern, Uri, window, workspace, type TextEditor } from 'vscode';
+import { commands, FileSystemError, RelativePattern, Uri, window, workspace, type TextDocument, type TextEditor } from 'vscode';
 import { until } from './until';
 
 /** The folder of the workspace, a copy of the sample that tests change as they like. */
@@ -62,7 +62,7 @@ export async function open(uri: Uri): Promise<TextEditor> {
 
 /** Closes every editor, whatever is unsaved, and waits until VS Code has told so. */
 export async function closeEditors(): Promise<void> {
-	for (const { uri } of workspace.textDocuments.filter(({ isDirty, isClosed }) => isDirty && !isClosed)) {
+	for (const { uri } of workspace.textDocuments.filter(isUnsaved)) {
 		await open(uri);
 		await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 	}
@@ -73,6 +73,11 @@ export async function closeEditors(): Promise<void> {
 		() => window.tabGroups.all.every(({ tabs }) => tabs.length === 0) && !window.activeTextEditor,
 		() => window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label, isDirty }) => ({ label, isDirty }))),
 	);
+}
+
+/** Settings are unsaved for a moment while VS Code writes them, which is its own affair. */
+function isUnsaved({ isClosed, isDirty, uri }: TextDocument): boolean {
+	return isDirty && !isClosed && !uri.path.endsWith('/settings.json');
 }
 
 let watched: Promise<void> | undefined;
