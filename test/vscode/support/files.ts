@@ -1,4 +1,13 @@
-import { commands, FileSystemError, RelativePattern, Uri, window, workspace, type TextDocument, type TextEditor } from 'vscode';
+import {
+	commands,
+	FileSystemError,
+	RelativePattern,
+	Uri,
+	window,
+	workspace,
+	type TextDocument,
+	type TextEditor,
+} from 'vscode';
 import { until } from './until';
 
 /** The folder of the workspace, a copy of the sample that tests change as they like. */
