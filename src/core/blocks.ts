@@ -30,7 +30,7 @@ export const TEXT_END = 5;
 
 /** Types: a heading's level from 1 to 6, or one of these. */
 export const PLAIN_ITEM = 8;
-export const TASK = 9;
+const TASK = 9;
 export const TYPE_BITS = 4;
 const TYPE_MASK = (1 << TYPE_BITS) - 1;
 

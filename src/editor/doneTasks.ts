@@ -12,7 +12,16 @@ export function registerDoneTasks(roadmaps: Roadmaps): Disposable {
 	const owned = new DisposableStore();
 	const dim = owned.add(window.createTextEditorDecorationType({ opacity: '0.6' }));
 	const strike = owned.add(window.createTextEditorDecorationType({ opacity: '0.6', textDecoration: 'line-through' }));
+	const drawn = new WeakSet<TextEditor>();
 	const draw = (editor: TextEditor): void => {
+		const isRoadmap = roadmaps.get(editor.document.uri)?.kind === 'read';
+		// Scrolling elsewhere costs nothing; only what was a roadmap has something to be taken away.
+		if (!isRoadmap && !drawn.delete(editor)) {
+			return;
+		}
+		if (isRoadmap) {
+			drawn.add(editor);
+		}
 		const style = setting('doneTasks', editor.document.uri);
 		const ranges = style === 'none' ? [] : doneRanges(roadmaps, editor);
 		editor.setDecorations(dim, style === 'dim' ? ranges : []);

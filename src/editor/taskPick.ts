@@ -1,5 +1,5 @@
 import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
-import { isToDo, labelOf, progressOf, tasksIn, type Node, type Roadmap, type Task } from '../core';
+import { hasTasks, isToDo, labelOf, progressOf, type Node, type Roadmap, type Task } from '../core';
 import { withEmoji } from '../util/emoji';
 import { escapeIcons, shorten } from '../util/text';
 import { tellThatThereAreNoTasks } from '../workspace/absence';
@@ -60,7 +60,7 @@ function* tasksWithTrail(roadmap: Roadmap, trail: readonly string[]): Generator<
 
 /** The section around all tasks, if it is one. */
 function titleSection({ children }: Roadmap): Node | undefined {
-	const [first, second] = children.filter(child => child.kind === 'task' || !tasksIn(child).next().done);
+	const [first, second] = children.filter(child => child.kind === 'task' || hasTasks(child));
 	return first?.kind === 'section' && !second ? first : undefined;
 }
 
