@@ -36,6 +36,13 @@ export const walls = [
 		),
 	},
 	{
+		files: ['src/core/editing/**/*.ts'],
+		rules: forbid(
+			{ regex: '^\\.\\./(\\.\\.|index$|$)|^\\.\\.$', message: 'Editing imports the rest of the core, file by file.' },
+			{ regex: '^vscode$', message: 'The core knows no editor.' },
+		),
+	},
+	{
 		files: ['src/util/**/*.ts'],
 		rules: forbid({ regex: '^\\.\\./', message: 'Helpers import no part of the extension.' }),
 	},

@@ -1,5 +1,22 @@
 // The only door into the core: text in, values out. No editor, no file system, no clock.
 export { applyEdits } from './edit';
+export type { Change, EditOptions, Place, Refusal } from './editing/change';
+export {
+	addSection,
+	addTasks,
+	duplicate,
+	indent,
+	insertMarkdown,
+	markdownOf,
+	move,
+	moveDown,
+	moveUp,
+	outdent,
+	remove,
+	rename,
+	sortFinished,
+	wordsOf,
+} from './editing/operations';
 export { keyOf, relocate } from './identity';
 export type { Group, Node, Progress, Roadmap, Section, Span, Task, TaskState, TaskStates, TextEdit } from './model';
 export { nextTask, previousTask } from './next';

@@ -15,10 +15,14 @@ export class KeptText {
 	/** Where each segment starts. */
 	private starts: readonly number[] = [];
 
-	/** @param shortest Segments are this long at least: shorter ones would cost more to keep than to read again. */
+	/**
+	 * @param shortest Segments are this long at least: shorter ones would cost more to keep than to read again.
+	 * @param keepsPlain Whether plain list items that hold no task are among the blocks as well.
+	 */
 	constructor(
 		private readonly states: TaskStates,
 		private readonly shortest = 1024,
+		private readonly keepsPlain = false,
 	) {}
 
 	update(text: string): readonly Segment[] {
@@ -42,15 +46,16 @@ export class KeptText {
 		const readStarts = starts.slice(0, first);
 		let next = at(starts, first);
 		const isKnown = (start: number): boolean => start >= suffix && this.indexAt(start - shift) < segments.length;
-		new Reader(text, this.states, {
-			endsAt: (start, end) => end - start >= this.shortest || isKnown(end),
-			take: (segment, end) => {
+		const kept = {
+			endsAt: (start: number, end: number) => end - start >= this.shortest || isKnown(end),
+			take: (segment: Segment, end: number) => {
 				read.push(segment);
 				readStarts.push(next);
 				next = end;
 				return isKnown(end);
 			},
-		}).read(next);
+		};
+		new Reader(text, this.states, kept, this.keepsPlain).read(next);
 		const rest = this.indexAt(next - shift);
 		for (let index = rest; index < segments.length; index++) readStarts.push(at(starts, index) + shift);
 		this.segments = rest < segments.length ? read.concat(segments.slice(rest)) : read;

@@ -45,7 +45,8 @@ export function plainText(segment: Segment, block: number, source: string, defin
 	return text;
 }
 
-function labelsIn(source: string, defined: ReadonlySet<string>): string[] {
+/** Those of the labels `defined` that Markdown refers to. */
+export function labelsIn(source: string, defined: ReadonlySet<string>): string[] {
 	const found = new Set<string>();
 	for (const [, label = ''] of source.matchAll(bracketed)) {
 		const identifier = normalizeIdentifier(label);

@@ -57,8 +57,8 @@ export interface Segments {
  */
 export class Reader {
 	private readonly cursor = new Cursor();
-	private readonly recorder = new Recorder();
-	private readonly containers = new Containers(this.recorder);
+	private readonly recorder: Recorder;
+	private readonly containers: Containers;
 	private readonly paragraph = new Paragraph();
 	private readonly box = new Checkbox();
 	private leaf: Leaf = 'none';
@@ -74,7 +74,11 @@ export class Reader {
 		private readonly text: string,
 		private readonly states: TaskStates,
 		private readonly segments: Segments,
-	) {}
+		keepsPlain = false,
+	) {
+		this.recorder = new Recorder(keepsPlain);
+		this.containers = new Containers(this.recorder);
+	}
 
 	/** Reads from `start` (0, or where a segment starts) to the end, or until told to stop. */
 	read(start: number): void {

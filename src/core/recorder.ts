@@ -28,6 +28,9 @@ export class Recorder {
 	private lines: (readonly number[])[] = [];
 	private labels: string[] = [];
 
+	/** @param keepsPlain Whether plain items that hold no task are taken down as well. */
+	constructor(private readonly keepsPlain: boolean) {}
+
 	addHeading(level: Level, start: number, end: number): number {
 		const block = this.add(level, start);
 		this.blocks[block + END] = end - this.base;
@@ -45,9 +48,9 @@ export class Recorder {
 		blocks[block + MARK] = mark - this.base;
 	}
 
-	/** Forgets the item that ends here if it neither is a task nor holds one. */
+	/** Forgets the item that ends here if it neither is a task nor holds one, unless all are to be kept. */
 	closeItem(block: number, end: number): void {
-		const isEmpty = block + WIDTH === this.size;
+		const isEmpty = block + WIDTH === this.size && !this.keepsPlain;
 		if (isEmpty && bareType(at(this.blocks, block + TYPE)) === PLAIN_ITEM) this.size = block;
 		else this.blocks[block + END] = end - this.base;
 	}

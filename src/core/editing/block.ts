@@ -1,0 +1,86 @@
+import { type Bullet, bulletOf, contentColumn, quotesOf } from './bullet';
+import type { Draft, Entry } from './draft';
+import { endOfLine, linesOf, startOfLine, widthOf } from './lines';
+
+/** One line of an item's content. */
+interface ContentLine {
+	/** As it stands. */
+	readonly raw: string;
+	/** How many columns it is indented from where the content starts; 0 also where it goes on lazily with fewer. */
+	readonly indent: number;
+	/** Whether it is indented with tabs. */
+	readonly tabs: boolean;
+	readonly words: string;
+}
+
+/** A whole item, with all that is in it, ready to be put somewhere else. */
+export interface Block {
+	readonly bullet: Bullet;
+	/** What stands behind the marker and its padding on the first line. */
+	readonly first: string;
+	readonly rest: readonly ContentLine[];
+}
+
+/** The block of an item that is alone on its first line. */
+export function blockOf(draft: Draft, entry: Entry): Block {
+	const bullet = bulletOf(draft, entry);
+	const { text } = draft;
+	const start = startOfLine(text, entry.start);
+	const [firstLine = '', ...rest] = linesOf(text.slice(start, endOfLine(text, Math.max(entry.start, entry.end))));
+	const { prefix, marker, padding } = bullet;
+	return {
+		bullet,
+		first: firstLine.slice(prefix.length + marker.length + padding.length),
+		rest: contentLines(rest, bullet),
+	};
+}
+
+/** A new item of one line. */
+export function lineBlock(first: string): Block {
+	return { bullet: { prefix: '', marker: '-', padding: ' ' }, first, rest: [] };
+}
+
+/** Lines of an item behind its first, told from where its content starts. */
+export function contentLines(lines: readonly string[], bullet: Bullet): ContentLine[] {
+	const quotes = quotesOf(bullet.prefix).split('>').length - 1;
+	const column = contentColumn(bullet);
+	return lines.map(raw => {
+		const line = withoutQuotes(raw, quotes);
+		const space = /^[ \t]*/.exec(line)?.[0] ?? '';
+		return {
+			raw,
+			indent: Math.max(0, widthOf(space) - column),
+			tabs: space.includes('\t'),
+			words: line.slice(space.length),
+		};
+	});
+}
+
+/** A line behind the markers of `count` quotes, of fewer where it goes on lazily. */
+function withoutQuotes(line: string, count: number): string {
+	let rest = line;
+	for (let quote = 0; quote < count; quote++) {
+		const marker = /^[ \t]*> ?/.exec(rest)?.[0];
+		if (marker === undefined) break;
+		rest = rest.slice(marker.length);
+	}
+	return rest;
+}
+
+/** The lines of a block that starts like `bullet`: what is aligned with its content stays so. */
+export function render({ bullet: before, first, rest }: Block, bullet: Bullet): string[] {
+	const { prefix, marker, padding } = bullet;
+	const quotes = quotesOf(prefix);
+	const column = contentColumn(bullet);
+	const isAligned = column === contentColumn(before) && quotes === quotesOf(before.prefix);
+	const firstLine = prefix + marker + (first === '' ? '' : padding + first);
+	return [firstLine, ...rest.map(line => (isAligned ? line.raw : quotes + indented(line, column, quotes)))];
+}
+
+function indented({ indent, tabs, words }: ContentLine, column: number, quotes: string): string {
+	if (words === '' && indent === 0) return '';
+	const columns = column + indent;
+	return tabs && quotes === ''
+		? '\t'.repeat(columns >> 2) + ' '.repeat(columns & 3) + words
+		: ' '.repeat(columns) + words;
+}

@@ -1,0 +1,53 @@
+import type { Draft, Entry } from './draft';
+import { endOfLine, startOfLine, widthOf } from './lines';
+
+/** How an item starts, as in `  - [ ] a`, with which its other lines are aligned. */
+export interface Bullet {
+	/** What stands before the marker on its line: white space and the markers of quotes, or of items around it. */
+	readonly prefix: string;
+	/** `-`, `*`, `+`, or a number with `.` or `)`. */
+	readonly marker: string;
+	/** The white space behind the marker. */
+	readonly padding: string;
+}
+
+export function bulletOf({ text }: Draft, { start }: Entry): Bullet {
+	const prefix = text.slice(startOfLine(text, start), start);
+	const [, marker = '', space = ''] = /^([-+*]|\d+[.)])([ \t]*)/.exec(text.slice(start, endOfLine(text, start))) ?? [];
+	const end = start + marker.length + space.length;
+	const isBare = end === endOfLine(text, end);
+	// Five columns and more are one, and an indented code block behind it (CommonMark 5.2).
+	const isCode = widthOf(space, widthOf(prefix) + marker.length) > 4;
+	return { prefix, marker, padding: isBare ? ' ' : isCode ? space.charAt(0) : space };
+}
+
+/** Whether nothing but white space and the markers of quotes stands before the marker. */
+export function ownsLine({ prefix }: Bullet): boolean {
+	return /^[\s>]*$/.test(prefix);
+}
+
+/** The part of a prefix up to its last quote, whose marker takes a space along. */
+export function quotesOf(prefix: string): string {
+	return /^.*> ?/.exec(prefix)?.[0] ?? '';
+}
+
+/** The columns, behind the quotes, from which on an item's content stands. */
+export function contentColumn({ prefix, marker, padding }: Bullet): number {
+	const column = widthOf(prefix.slice(quotesOf(prefix).length)) + marker.length;
+	return column + widthOf(padding, column);
+}
+
+/** What tells the markers of one list from those of another (CommonMark 5.3): the bullet, or what follows the number. */
+export function kindOf({ marker }: Bullet): string {
+	return marker.slice(-1);
+}
+
+/** The number of an ordered item; `undefined` for a bullet. */
+export function numberOf({ marker }: Bullet): number | undefined {
+	return marker.length > 1 ? Number(marker.slice(0, -1)) : undefined;
+}
+
+/** The same bullet with another number. */
+export function withNumber(bullet: Bullet, number: number): Bullet {
+	return { ...bullet, marker: `${String(number)}${kindOf(bullet)}` };
+}

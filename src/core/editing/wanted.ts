@@ -1,0 +1,82 @@
+import { lineStart } from '../lineEnds';
+import type { TaskState } from '../model';
+import { contentLines } from './block';
+import { bulletOf, contentColumn } from './bullet';
+import { type Draft, type Entry, ROOT } from './draft';
+import { isBlank, linesOf } from './lines';
+
+/** What an edit is to lead to: all entries in document order. Whatever else came of it would be a task changed unasked. */
+export interface Wanted {
+	readonly kind: Entry['kind'];
+	readonly rank: number;
+	readonly state: TaskState | undefined;
+	/** What it says: as an entry does already, or as was typed. */
+	readonly says: { readonly draft: Draft; readonly entry: Entry } | string;
+}
+
+/** An entry that is to stay as it is; with another rank where it moves. */
+export function staying(draft: Draft, entry: Entry, rank = entry.rank): Wanted {
+	return { kind: entry.kind, rank, state: entry.state, says: { draft, entry } };
+}
+
+/** Whether a draft has these entries and no others, each with its own text, and before them the text that `root` has. */
+export function isAsWanted(draft: Draft, wanted: readonly Wanted[], root: Draft): boolean {
+	return (
+		draft.entries.length === wanted.length &&
+		draft.entries.every((entry, index) => isAs(draft, entry, wanted[index] as Wanted)) &&
+		isSame(ownLines(draft, undefined), ownLines(root, undefined))
+	);
+}
+
+function isAs(draft: Draft, entry: Entry, { kind, rank, state, says }: Wanted): boolean {
+	if (entry.kind !== kind || entry.rank !== rank || entry.state !== state) return false;
+	if (typeof says === 'string') return draft.wordsOf(entry) === says;
+	return (
+		(entry.kind === 'item' || draft.wordsOf(entry) === says.draft.wordsOf(says.entry)) &&
+		(hasSameSource(draft, entry, says.draft, says.entry) ||
+			isSame(ownLines(draft, entry), ownLines(says.draft, says.entry)))
+	);
+}
+
+/** Whether two entries stand there with the same characters: quicker to tell than whether they say the same. */
+function hasSameSource(one: Draft, entry: Entry, other: Draft, was: Entry): boolean {
+	return (
+		one.text.slice(entry.end, ownEnd(one, entry)) === other.text.slice(was.end, ownEnd(other, was)) &&
+		(entry.kind === 'section' ||
+			(one.text.slice(entry.start, entry.end) === other.text.slice(was.start, was.end) &&
+				contentColumn(bulletOf(one, entry)) === contentColumn(bulletOf(other, was))))
+	);
+}
+
+/** Where an item ends, or what a heading has before the next one. */
+function ownEnd(draft: Draft, entry: Entry | undefined): number {
+	if (entry?.kind === 'item') return entry.end;
+	let index = entry ? entry.index + 1 : 0;
+	while (draft.at(index)?.kind === 'item') index = draft.behind(index);
+	const next = draft.at(index);
+	return next ? lineStart(draft.text, next.start) : draft.text.length;
+}
+
+/** What an entry says itself, or the text before the first heading: its lines without what is inside and without blank ones. */
+function ownLines(draft: Draft, entry: Entry | undefined): string[] {
+	const { text } = draft;
+	const parts: string[] = [];
+	let start = entry?.kind === 'item' ? entry.start : (entry?.end ?? 0);
+	for (const item of draft.itemsIn(entry?.index ?? ROOT)) {
+		parts.push(text.slice(start, item.start));
+		start = item.end;
+	}
+	parts.push(text.slice(start, ownEnd(draft, entry)));
+	const lines = parts.flatMap(linesOf);
+	return (entry?.kind === 'item' ? contentOf(draft, entry, lines) : lines).filter(line => !isBlank(line, true));
+}
+
+function contentOf(draft: Draft, entry: Entry, [first = '', ...rest]: readonly string[]): string[] {
+	const bullet = bulletOf(draft, entry);
+	const content = contentLines(rest, bullet).map(({ indent, words }) => ' '.repeat(indent) + words);
+	return [first.slice(bullet.marker.length).trimStart(), ...content];
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+	return one.length === other.length && one.every((line, index) => line === other[index]);
+}
