@@ -1,5 +1,6 @@
 /**
- * Reads random texts, and edits of them, and compares with the parser of record: `npm run fuzz -- --seed 7 --count 1000`.
+ * Reads random texts, and edits of them, and compares with the parser of record; and changes the structure of texts, and looks
+ * whether anything else changed: `npm run fuzz -- --seed 7 --count 1000 --mode operations`.
  * Ends at the first difference, which it prints, shrunk, as JSON. The same seed makes the same texts.
  */
 import { type ChildProcess, fork } from 'node:child_process';

@@ -1,5 +1,7 @@
 import { type Difference, differenceIn } from '../unit/support/difference';
 import { type Mode, nastyCase } from '../unit/support/nastyCase';
+import { operationDifference } from '../unit/support/operations';
+import { Random } from '../unit/support/random';
 import { shrink } from './shrink';
 
 /** Cases to try: those of a mode and a seed from `first` up to, not including, `end`. */
@@ -27,6 +29,7 @@ function run({ mode, seed, first, end }: Job): Report {
 	for (let number = first; number < end; number++) {
 		const input = nastyCase(mode, seed, number);
 		texts += input.length;
+		const failureOf = (tried: readonly string[]): Difference | undefined => failure(mode, seed, number, tried);
 		if (!failureOf(input)) continue;
 		const smallest = shrink(input, fewer => failureOf(fewer) !== undefined);
 		return { texts, found: { mode, number, texts: smallest, ...(failureOf(smallest) as Difference) } };
@@ -35,9 +38,12 @@ function run({ mode, seed, first, end }: Job): Report {
 }
 
 /** A difference, or what was thrown, which nothing ever should be. */
-function failureOf(texts: readonly string[]): Difference | undefined {
+function failure(mode: Mode, seed: number, number: number, texts: readonly string[]): Difference | undefined {
 	try {
-		return differenceIn(texts);
+		const isPlain = mode === 'plainOperations';
+		return isPlain || mode === 'operations'
+			? operationDifference(texts[0] ?? '', new Random(seed + 1, number), isPlain)
+			: differenceIn(texts);
 	} catch (error) {
 		return { text: texts.join(''), ours: String(error instanceof Error ? error.stack : error), expected: '' };
 	}

@@ -90,7 +90,7 @@ export function duplicate(text: string, nodes: readonly Node[], options: EditOpt
 export function move(text: string, nodes: readonly Node[], place: Place, options: EditOptions = {}): Change | Refusal {
 	return withEntries(text, nodes, options, (workpiece, entries) => {
 		const target = targetAt(workpiece.draft, place);
-		return target ? moveTo(workpiece, entries, [{ target, entries }]) : 'gone';
+		return target ? moveTo(workpiece, [{ target, entries }]) : 'gone';
 	});
 }
 
@@ -100,11 +100,8 @@ interface Going {
 	readonly entries: readonly Entry[];
 }
 
-function moveTo(
-	{ draft, drafter }: Workpiece,
-	leaving: readonly Entry[],
-	goings: readonly Going[],
-): Rearranged | Refusal['refused'] {
+function moveTo({ draft, drafter }: Workpiece, goings: readonly Going[]): Rearranged | Refusal['refused'] {
+	const leaving = goings.flatMap(({ entries }) => entries).sort((one, other) => one.index - other.index);
 	const isInside = ({ parent }: Target) => leaving.some(({ index, behind }) => parent >= index && parent < behind);
 	if (goings.some(({ target }) => isInside(target))) return 'intoItself';
 	const insertions = goings.map(({ target, entries }): Insertion => {
@@ -173,8 +170,7 @@ function moveRuns(
 	return withEntries(text, nodes, options, (workpiece, entries) => {
 		const goings = runsOf(workpiece.draft, entries).flatMap(run => goingOf(run) ?? []);
 		if (goings.length === 0) return otherwise;
-		const leaving = goings.flatMap(going => going.entries).sort((one, other) => one.index - other.index);
-		return moveTo(workpiece, leaving, goings);
+		return moveTo(workpiece, goings);
 	});
 }
 
@@ -219,11 +215,7 @@ export function sortFinished(text: string, nodes: readonly Node[], options: Edit
 				goings.push({ target: { parent: entry.parent, behind: list[last] }, entries: finished });
 			}
 		}
-		return moveTo(
-			workpiece,
-			goings.flatMap(going => going.entries),
-			goings,
-		);
+		return moveTo(workpiece, goings);
 	});
 }
 
@@ -278,17 +270,16 @@ export function rename(text: string, node: Node, words: string, options: EditOpt
 	});
 }
 
-function wordsEdit(draft: Draft, { words, kind, start, rank }: Entry, newText: string): TextEdit[] {
+function wordsEdit(draft: Draft, { words: lines, kind, start, rank }: Entry, newText: string): TextEdit[] {
 	const { text } = draft;
-	const from = words[0] ?? start;
-	const to = words.at(-1) ?? from;
+	const from = lines[0] ?? start;
+	const to = lines.at(-1) ?? from;
 	const source = text.slice(from, to);
-	if (source.trim() === '' && kind === 'section') {
-		const end = start + rank;
-		return [{ start: end, end, newText: ` ${newText}` }];
-	}
-	const first = from + (source.length - source.trimStart().length);
-	return [{ start: first, end: to - (source.length - source.trimEnd().length), newText }];
+	const words = source.trim();
+	// The text of an empty heading starts nowhere: it goes right behind the marks.
+	const isEmpty = words === '' && kind === 'section' && text.charAt(start) === '#';
+	const first = isEmpty ? start + rank : from + source.indexOf(words);
+	return [{ start: first, end: first + words.length, newText: isEmpty ? ` ${newText}` : newText }];
 }
 
 function withEntries(

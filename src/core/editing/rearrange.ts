@@ -54,10 +54,15 @@ export function rearrange(
 		if (typeof found === 'string') return found;
 		placed.push(...found);
 	}
+	placed.sort(inOrder);
 	const plan = wantedAfter(draft, leaving, placed);
 	if (isAsWanted(draft, plan.wanted, draft))
 		return { edits: [], starts: plan.roots.map(index => startOf(draft, index)) };
-	const removed = removals(draft, leaving);
+	const removed = removals(
+		draft,
+		leaving,
+		placed.map(({ slot }) => slot.offset),
+	);
 	const numbers = numbersAfter(draft, gone, placed);
 	// Where Markdown takes neighbours together that stood apart, a blank line keeps them apart.
 	for (const least of [0, 1]) {
@@ -107,6 +112,18 @@ function place(draft: Draft, { target, pieces }: Insertion, gone: ReadonlySet<nu
 		placed.push({ kind: 'section', slot, target, pieces: sections, lines });
 	}
 	return placed;
+}
+
+/** The order in which what goes to the same offset has to stand there: what ends inside, outside, and what starts. */
+function inOrder(one: Placed, other: Placed): number {
+	const order = ({ kind, slot }: Placed): readonly number[] => [
+		slot.offset,
+		slot.side === 'before' ? 1 : 0,
+		kind === 'section' ? 1 : 0,
+		-slot.rank,
+	];
+	const others = order(other);
+	return order(one).reduce((difference, value, index) => difference || value - (others[index] as number), 0);
 }
 
 /** Items are put beside items, sections beside sections. */
@@ -164,9 +181,13 @@ function firstSection(draft: Draft, from: number, end: number): number {
 	return index;
 }
 
-/** The edits that take entries out, whole lines of them. Of the gaps around what goes, the larger one stays. */
-function removals(draft: Draft, leaving: readonly Entry[]): TextEdit[] {
+/**
+ * The edits that take entries out, whole lines of them. Of the gaps around what goes, the larger one stays; but what comes
+ * right behind it keeps the gap behind.
+ */
+function removals(draft: Draft, leaving: readonly Entry[], arrivals: readonly number[]): TextEdit[] {
 	const { text } = draft;
+	const comesBetween = (from: number, to: number): boolean => arrivals.some(offset => offset >= from && offset < to);
 	const edits: TextEdit[] = [];
 	let index = 0;
 	while (index < leaving.length) {
@@ -175,18 +196,16 @@ function removals(draft: Draft, leaving: readonly Entry[]): TextEdit[] {
 		const start = startOfLine(text, first.start);
 		let end = endOf(draft, first);
 		for (let next = leaving[++index]; next; next = leaving[++index]) {
-			if (blanksFrom(text, end, inQuote).end < startOfLine(text, next.start)) break;
+			const line = startOfLine(text, next.start);
+			if (blanksFrom(text, end, inQuote).end < line || comesBetween(end, line + 1)) break;
 			end = endOf(draft, next);
 		}
 		const before = blanksBefore(text, start, inQuote);
 		const behind = blanksFrom(text, end, inQuote);
-		const isLast = behind.end === text.length;
 		const isFirst = before.start <= startOfLine(text, 0);
-		edits.push(
-			!isFirst && (isLast || behind.count >= before.count)
-				? { start: before.start, end, newText: '' }
-				: { start, end: behind.end, newText: '' },
-		);
+		const keepsBehind = behind.end === text.length || behind.count >= before.count || comesBetween(end, behind.end);
+		if (keepsBehind) edits.push({ start: isFirst ? start : before.start, end, newText: '' });
+		else edits.push({ start, end: behind.end, newText: '' });
 	}
 	return edits;
 }

@@ -32,8 +32,8 @@ function isAs(draft: Draft, entry: Entry, { kind, rank, state, says }: Wanted): 
 	if (entry.kind !== kind || entry.rank !== rank || entry.state !== state) return false;
 	if (typeof says === 'string') return draft.wordsOf(entry) === says;
 	return (
-		(entry.kind === 'item' || draft.wordsOf(entry) === says.draft.wordsOf(says.entry)) &&
-		(hasSameSource(draft, entry, says.draft, says.entry) ||
+		hasSameSource(draft, entry, says.draft, says.entry) ||
+		(draft.wordsOf(entry) === says.draft.wordsOf(says.entry) &&
 			isSame(ownLines(draft, entry), ownLines(says.draft, says.entry)))
 	);
 }
@@ -41,10 +41,8 @@ function isAs(draft: Draft, entry: Entry, { kind, rank, state, says }: Wanted): 
 /** Whether two entries stand there with the same characters: quicker to tell than whether they say the same. */
 function hasSameSource(one: Draft, entry: Entry, other: Draft, was: Entry): boolean {
 	return (
-		one.text.slice(entry.end, ownEnd(one, entry)) === other.text.slice(was.end, ownEnd(other, was)) &&
-		(entry.kind === 'section' ||
-			(one.text.slice(entry.start, entry.end) === other.text.slice(was.start, was.end) &&
-				contentColumn(bulletOf(one, entry)) === contentColumn(bulletOf(other, was))))
+		one.text.slice(entry.start, ownEnd(one, entry)) === other.text.slice(was.start, ownEnd(other, was)) &&
+		(entry.kind === 'section' || contentColumn(bulletOf(one, entry)) === contentColumn(bulletOf(other, was)))
 	);
 }
 

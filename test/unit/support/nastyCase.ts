@@ -1,8 +1,12 @@
 import { edited, nastyText } from './nasty';
+import { plainRoadmap } from './plain';
 import { Random } from './random';
 
-/** What cases there are: a text of CommonMark, with extensions or of all there is; the states of a text being edited. */
-export const modes = ['commonmark', 'extensions', 'edits', 'mixed'] as const;
+/**
+ * What cases there are: a text of CommonMark, with extensions or of all there is; the states of a text being edited; a text,
+ * nasty or plain, whose structure is to be changed.
+ */
+export const modes = ['commonmark', 'extensions', 'edits', 'mixed', 'operations', 'plainOperations'] as const;
 
 export type Mode = (typeof modes)[number];
 
@@ -14,7 +18,23 @@ const long = '- [ ] a\n\n  b\n'.repeat(500);
 /** The texts of a case, which is the same for the same seed and number. */
 export function nastyCase(mode: Mode, seed: number, number: number): readonly string[] {
 	const random = new Random(seed, number);
-	return mode === 'edits' ? editedTexts(random) : [nastyText(random, mode)];
+	switch (mode) {
+		case 'edits':
+			return editedTexts(random);
+		case 'operations':
+			return [severalTexts(random)];
+		case 'plainOperations':
+			return [plainRoadmap(random)];
+		default:
+			return [nastyText(random, mode)];
+	}
+}
+
+/** Nasty texts one after the other with one kind of line ending, as an editor has them. */
+function severalTexts(random: Random): string {
+	const grammar = random.pick(['commonmark', 'mixed'] as const);
+	const text = random.some(1, 4, () => nastyText(random, grammar)).join('');
+	return text.replace(/\r\n?|\n/g, random.pick(['\n', '\n', '\r\n', '\r']));
 }
 
 function editedTexts(random: Random): readonly string[] {
