@@ -11,6 +11,21 @@ export const commands = {
 	toggleSection: 'roadmap.toggleSection',
 	toggleSelected: 'roadmap.tree.toggle',
 	expandAll: 'roadmap.tree.expandAll',
+	addTask: 'roadmap.tree.addTask',
+	addTaskInside: 'roadmap.tree.addTaskInside',
+	addSection: 'roadmap.tree.addSection',
+	rename: 'roadmap.tree.rename',
+	remove: 'roadmap.tree.delete',
+	duplicate: 'roadmap.tree.duplicate',
+	moveUp: 'roadmap.tree.moveUp',
+	moveDown: 'roadmap.tree.moveDown',
+	indent: 'roadmap.tree.indent',
+	outdent: 'roadmap.tree.outdent',
+	sortFinished: 'roadmap.tree.sortFinished',
+	copyMarkdown: 'roadmap.tree.copy',
+	pasteMarkdown: 'roadmap.tree.paste',
+	undo: 'roadmap.tree.undo',
+	redo: 'roadmap.tree.redo',
 } as const;
 
 /** Commands that VS Code makes of the ids below. */

@@ -1,14 +1,17 @@
-import { commands, window, workspace, type Disposable, type Memento } from 'vscode';
+import { commands, window, workspace, type Disposable, type Memento, type TreeView } from 'vscode';
 import { commands as ids, views } from '../contributions';
 import { DisposableStore } from '../util/disposable';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { settingId } from '../workspace/settings';
 import { TreeDataProvider } from './dataProvider';
 import { registerDroppedTasks } from './droppedTasks';
+import { DragAndDrop } from './dragAndDrop';
+import { TreeEditing } from './editing';
+import { registerEditing } from './editingCommands';
 import { Expansion } from './expansion';
 import { expandAll } from './expandAll';
 import { followCursor } from './followCursor';
-import { TreeModel } from './model';
+import { TreeModel, type Element } from './model';
 import { keepSelection } from './selection';
 import { toggleClicked, toggleSelected } from './toggling';
 
@@ -18,14 +21,17 @@ export function registerTree(roadmaps: Roadmaps, memento: Memento): Disposable {
 	const model = new TreeModel();
 	const expansion = new Expansion(memento);
 	const provider = owned.add(new TreeDataProvider(roadmaps, model, expansion));
-	const view = owned.add(
+	const view: TreeView<Element> = owned.add(
 		window.createTreeView(views.tree, {
 			treeDataProvider: provider,
+			dragAndDropController: new DragAndDrop(() => editing),
 			showCollapseAll: true,
 			canSelectMany: true,
 			manageCheckboxStateManually: true,
 		}),
 	);
+	const editing: TreeEditing = new TreeEditing(roadmaps, view, model);
+	owned.add(registerEditing(editing, view, roadmaps));
 	owned.add(registerDroppedTasks());
 	owned.add(view.onDidExpandElement(({ element }) => expansion.set(element, true)));
 	owned.add(view.onDidCollapseElement(({ element }) => expansion.set(element, false)));

@@ -1,10 +1,9 @@
 import { TreeItemCheckboxState } from 'vscode';
-import type { Node } from '../core';
 import { toggleNodes, type Outcome } from '../workspace/editing';
-import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
 import type { TreeDataProvider } from './dataProvider';
-import { Element } from './model';
+import type { Element } from './model';
+import { nodesPerFile, rowsMeant } from './rows';
 
 /** A click on a box ticks its row; on one of several selected rows, all of them. */
 export async function toggleClicked(
@@ -30,13 +29,7 @@ export async function toggleSelected(
 	clicked: unknown,
 	selected: unknown,
 ): Promise<void> {
-	const [first] = [clicked].filter(isElement);
-	const several = Array.isArray(selected) ? selected.filter(isElement) : [];
-	await toggleElements(roadmaps, several.length > 0 ? several : first ? [first] : selection);
-}
-
-function isElement(value: unknown): value is Element {
-	return value instanceof Element;
+	await toggleElements(roadmaps, rowsMeant(selection, clicked, selected));
 }
 
 /** One edit for each roadmap, however many of its rows are meant. */
@@ -45,15 +38,9 @@ async function toggleElements(
 	elements: readonly Element[],
 	state?: 'open' | 'done',
 ): Promise<Outcome[]> {
-	const perFile = new Map<ReadRoadmap, Set<Node>>();
-	for (const { content } of elements) {
-		if (content.kind === 'node') {
-			perFile.set(content.file, (perFile.get(content.file) ?? new Set()).add(content.node));
-		}
-	}
 	const outcomes: Outcome[] = [];
-	for (const [file, nodes] of perFile) {
-		outcomes.push(await toggleNodes(roadmaps, file, [...nodes], state ? { state } : {}));
+	for (const [file, nodes] of nodesPerFile(elements)) {
+		outcomes.push(await toggleNodes(roadmaps, file, nodes, state ? { state } : {}));
 	}
 	return outcomes;
 }

@@ -33,44 +33,86 @@ export async function toggleNodes(
 	});
 }
 
+/** Makes the edits of a document as it is now, or says in a sentence why it makes none. */
+export type MakeEdits = (text: string, parse: Parse) => readonly TextEdit[] | string;
+
+/** A roadmap that is to be changed. */
+export interface RoadmapEdit {
+	readonly uri: Uri;
+	readonly make: MakeEdits;
+}
+
+/** Changes one roadmap; see `editRoadmaps`. */
+export async function editRoadmap(roadmaps: Roadmaps, uri: Uri, make: MakeEdits): Promise<Outcome> {
+	return await editRoadmaps(roadmaps, [{ uri, make }]);
+}
+
 /**
- * Changes a roadmap as typing would: the fewest characters, one undo, not saved unless the settings ask for it.
+ * Changes roadmaps as typing would: the fewest characters, one undo, not saved unless the settings ask for it. Either all of
+ * them change or none.
  *
- * @param change Makes the edits for the document as it is now, or says in a sentence why it makes none. May be called again
- * when the document changed before they were applied.
+ * @param changes In the order in which their edits are made. These may be made again when a document changed before they
+ * were applied.
  */
-export async function editRoadmap(
-	roadmaps: Roadmaps,
-	uri: Uri,
-	change: (text: string, parse: Parse) => readonly TextEdit[] | string,
-): Promise<Outcome> {
-	const document = await open(uri);
-	if (!document) {
-		return refuse(l10n.t('{0} cannot be opened; nothing was changed.', nameOf(uri)));
-	}
-	if (await isReadonly(uri)) {
-		return refuse(l10n.t('{0} is read-only; nothing was changed.', nameOf(uri)));
-	}
-	const parser = roadmaps.parserOf(uri);
-	// No waiting between reading the text and applying the edits: their offsets are good for this text only.
-	for (let attempt = 0; attempt < attempts; attempt++) {
-		const { version } = document;
-		const before = document.getText();
-		const edits = change(before, text => parser.parse(text));
-		if (typeof edits === 'string') {
-			return refuse(edits);
+export async function editRoadmaps(roadmaps: Roadmaps, changes: readonly RoadmapEdit[]): Promise<Outcome> {
+	const documents: TextDocument[] = [];
+	for (const { uri } of changes) {
+		const document = await open(uri);
+		if (!document) {
+			return refuse(l10n.t('{0} cannot be opened; nothing was changed.', nameOf(uri)));
 		}
-		if (edits.length === 0) {
+		if (await isReadonly(uri)) {
+			return refuse(l10n.t('{0} is read-only; nothing was changed.', nameOf(uri)));
+		}
+		documents.push(document);
+	}
+	// No waiting between reading the texts and applying the edits: their offsets are good for these texts only.
+	for (let attempt = 0; attempt < attempts; attempt++) {
+		const planned: Planned[] = [];
+		for (const [index, { uri, make }] of changes.entries()) {
+			const document = documents[index] as TextDocument;
+			const before = document.getText();
+			const parser = roadmaps.parserOf(uri);
+			const edits = make(before, text => parser.parse(text));
+			if (typeof edits === 'string') {
+				return refuse(edits);
+			}
+			planned.push({ document, before, version: document.version, edits });
+		}
+		const changing = planned.filter(({ edits }) => edits.length > 0);
+		if (changing.length === 0) {
 			return 'unchanged';
 		}
-		if (await apply(document, edits)) {
-			return (await isKept(document)) ? await saved(document) : await takeBack(document, before, edits);
+		if (await apply(changing)) {
+			return await finish(changing);
 		}
-		if (document.version === version) {
+		if (changing.every(({ document, version }) => document.version === version)) {
 			break; // nobody typed: another attempt would end the same way
 		}
 	}
-	return refuse(couldNotBeChanged(uri));
+	return refuse(couldNotBeChanged((documents[0] as TextDocument).uri));
+}
+
+/** Edits of a document, and what they were made for. */
+interface Planned {
+	readonly document: TextDocument;
+	readonly before: string;
+	readonly version: number;
+	readonly edits: readonly TextEdit[];
+}
+
+/** Takes edits back if one of them cannot be kept; else saves what is to be saved. */
+async function finish(changed: readonly Planned[]): Promise<Outcome> {
+	for (const { document } of changed) {
+		if (!(await isKept(document))) {
+			await apply(changed.map(inverse));
+			return refuse(couldNotBeChanged(document.uri));
+		}
+	}
+	for (const { document } of changed) {
+		await save(document);
+	}
+	return 'applied';
 }
 
 async function open(uri: Uri): Promise<TextDocument | undefined> {
@@ -81,10 +123,12 @@ async function open(uri: Uri): Promise<TextDocument | undefined> {
 	}
 }
 
-async function apply(document: TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
+async function apply(changes: readonly Pick<Planned, 'document' | 'edits'>[]): Promise<boolean> {
 	const edit = new WorkspaceEdit();
-	for (const { start, end, newText } of edits) {
-		edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), newText);
+	for (const { document, edits } of changes) {
+		for (const { start, end, newText } of edits) {
+			edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), newText);
+		}
 	}
 	return await workspace.applyEdit(edit);
 }
@@ -97,28 +141,26 @@ async function isKept(document: TextDocument): Promise<boolean> {
 	return document.isDirty || (await readText(document.uri)) === document.getText();
 }
 
-async function takeBack(document: TextDocument, before: string, edits: readonly TextEdit[]): Promise<Outcome> {
+function inverse({ document, before, edits }: Planned): Pick<Planned, 'document' | 'edits'> {
 	let shift = 0;
-	const inverse = edits.map(({ start, end, newText }) => {
+	const back = edits.map(({ start, end, newText }) => {
 		const from = start + shift;
 		shift += newText.length - (end - start);
 		return { start: from, end: from + newText.length, newText: before.slice(start, end) };
 	});
-	await apply(document, inverse);
-	return refuse(couldNotBeChanged(document.uri));
+	return { document, edits: back };
 }
 
 function couldNotBeChanged(uri: Uri): string {
 	return l10n.t('{0} could not be changed: it is read-only, or another program changed it. Try again.', nameOf(uri));
 }
 
-async function saved(document: TextDocument): Promise<Outcome> {
+async function save(document: TextDocument): Promise<void> {
 	if (setting('saveAfterEdit', document.uri) && !(await document.save())) {
 		void window.showWarningMessage(
 			l10n.t('{0} was changed but could not be saved; save it yourself.', nameOf(document.uri)),
 		);
 	}
-	return 'applied';
 }
 
 async function isReadonly(uri: Uri): Promise<boolean> {

@@ -182,16 +182,19 @@ export class Roadmaps extends Disposable {
 			return;
 		}
 		this.#edited.add(document);
-		this.#edits.trigger(() => {
-			for (const edited of this.#edited) {
-				const entry = this.#entries.get(edited.uri.toString());
-				if (entry && !edited.isClosed) {
-					this.#set(entry, edited.getText());
-				}
+		this.#edits.trigger(() => void this.followEdits());
+	}
+
+	/** Reads at once what was edited in documents, which happens by itself a moment later. */
+	async followEdits(): Promise<void> {
+		for (const edited of this.#edited) {
+			const entry = this.#entries.get(edited.uri.toString());
+			if (entry && !edited.isClosed) {
+				this.#set(entry, edited.getText());
 			}
-			this.#edited.clear();
-			void this.#publish();
-		});
+		}
+		this.#edited.clear();
+		await this.#publish();
 	}
 
 	#opened(document: TextDocument): void {

@@ -5,6 +5,7 @@ import type { Bullet } from './bullet';
 import { type Draft, type Entry, ROOT } from './draft';
 import { relevel } from './headings';
 import { blanksBefore, isBlank, linesOf, startOfLine } from './lines';
+import { holdsTask } from './slots';
 import { staying, type Wanted } from './wanted';
 
 /** Something that can be put into a text, with all that belongs to it. */
@@ -114,10 +115,10 @@ function onlyItems(draft: Draft): boolean {
 	return isBlank(draft.text.slice(end));
 }
 
-/** An item as a task, which a plain one becomes. */
+/** An item; a plain one that holds no task becomes one. */
 function taskPiece(draft: Draft, entry: Entry): ItemPiece {
 	const block = blockOf(draft, entry);
-	if (entry.state !== undefined) return itemPiece(draft, entry, block);
+	if (holdsTask(draft, entry)) return itemPiece(draft, entry, block);
 	const task = itemPiece(draft, entry, { ...block, first: `[ ] ${block.first}` });
 	return {
 		...task,

@@ -1,0 +1,272 @@
+import { env, l10n, window, type TreeView } from 'vscode';
+import {
+	addSection,
+	addTasks,
+	duplicate,
+	indent,
+	insertMarkdown,
+	labelOf,
+	markdownOf,
+	move as moveNodes,
+	moveDown,
+	moveUp,
+	outdent,
+	remove,
+	rename,
+	sortFinished,
+	wordsOf,
+	type Change,
+	type EditOptions,
+	type Node,
+	type Refusal,
+} from '../core';
+import { shorten } from '../util/text';
+import type { ReadRoadmap } from '../workspace/roadmapFile';
+import type { Roadmaps } from '../workspace/roadmaps';
+import { changeStructure, editOptions, refusalText, type Now, type StructureEdit } from '../workspace/structure';
+import type { Content } from './content';
+import type { Element, TreeModel } from './model';
+import { placeForDrop, placeForSection, placeForTask, placeIn, type NamedPlace } from './places';
+import { nodesPerFile } from './rows';
+import { reveal } from './show';
+
+/** How much of a name stands in the title of an input box. */
+const longestName = 60;
+
+/** What the commands on rows do to roadmaps. Each is one edit, however many rows are meant. */
+export class TreeEditing {
+	constructor(
+		private readonly roadmaps: Roadmaps,
+		private readonly view: TreeView<Element>,
+		private readonly model: TreeModel,
+	) {}
+
+	readonly remove = (rows: readonly Element[]): Promise<void> => this.#change(rows, remove);
+	readonly duplicate = (rows: readonly Element[]): Promise<void> => this.#change(rows, duplicate);
+	readonly moveUp = (rows: readonly Element[]): Promise<void> => this.#change(rows, moveUp);
+	readonly moveDown = (rows: readonly Element[]): Promise<void> => this.#change(rows, moveDown);
+	readonly indent = (rows: readonly Element[]): Promise<void> => this.#change(rows, indent);
+	readonly outdent = (rows: readonly Element[]): Promise<void> => this.#change(rows, outdent);
+	readonly sortFinished = (rows: readonly Element[]): Promise<void> =>
+		this.#change(rows, (text, nodes, options) => sortFinished(text, nodes.flatMap(itemsOf), options));
+
+	/** Asks for a task's words, and adds it: into a section or group, behind a task. */
+	async addTask([row]: readonly Element[]): Promise<void> {
+		const content = this.#contentOf(row);
+		await this.#add(content, content && placeForTask(content), l10n.t('New task'), addTaskAt);
+	}
+
+	/** The same, but inside a task. */
+	async addTaskInside([row]: readonly Element[]): Promise<void> {
+		const content = this.#contentOf(row);
+		await this.#add(
+			content,
+			content?.kind === 'node' ? { into: content.node } : {},
+			l10n.t('New task inside'),
+			addTaskAt,
+		);
+	}
+
+	/** Asks for a title, and adds a section behind the one that the row stands in. */
+	async addSection([row]: readonly Element[]): Promise<void> {
+		const content = this.#contentOf(row);
+		await this.#add(content, content && placeForSection(content), l10n.t('New section'), addSectionAt);
+	}
+
+	/** Asks for other words; what is edited is their Markdown. */
+	async rename([row]: readonly Element[]): Promise<void> {
+		const content = row?.content;
+		if (content?.kind !== 'node') {
+			return;
+		}
+		const { file, node } = content;
+		const value = wordsOf(file.text, node, editOptions()) ?? labelOf(node);
+		const title = l10n.t('Rename {0}', quoted(labelOf(node)));
+		const words = await ask(title, value, words => rename(file.text, node, words, editOptions()));
+		if (words !== undefined) {
+			await this.#apply([
+				{ file, nodes: [node], make: ({ text, nodes, options }) => rename(text, nodes[0] as Node, words, options) },
+			]);
+		}
+	}
+
+	/** Puts the Markdown of rows, with all that is in them, on the clipboard. */
+	async copy(rows: readonly Element[]): Promise<void> {
+		const markdown = this.markdownOf(rows);
+		if (markdown !== '') {
+			await env.clipboard.writeText(markdown);
+		}
+	}
+
+	/** The Markdown of rows, with all that is in them. */
+	markdownOf(rows: readonly Element[]): string {
+		const texts = [...nodesPerFile(rows)].map(([{ text }, nodes]) => markdownOf(text, nodes, editOptions()));
+		return texts.join('\n');
+	}
+
+	/** Adds what is on the clipboard at a row. */
+	async paste([row]: readonly Element[]): Promise<void> {
+		await this.insert(row, await env.clipboard.readText());
+	}
+
+	/** Adds Markdown at a row: sections and items as they are, other lines as tasks. */
+	async insert(row: Element | undefined, markdown: string): Promise<void> {
+		const content = this.#contentOf(row);
+		if (content?.file.kind === 'read') {
+			await this.#apply([
+				placed(content.file, placeForTask(content), ({ text, roadmap, options }, place) =>
+					insertMarkdown(text, placeIn(roadmap, place), markdown, options),
+				),
+			]);
+		}
+	}
+
+	/** Moves rows onto another, within a roadmap or from one to another; onto none, to the end. */
+	async move(rows: readonly Element[], target: Element | undefined): Promise<void> {
+		const file = (target ?? rows[0])?.content.file;
+		if (file?.kind !== 'read' || (target && rows.includes(target))) {
+			return;
+		}
+		const chosen = [...nodesPerFile(rows)];
+		const here = chosen.find(([from]) => from === file)?.[1] ?? [];
+		const others = chosen.filter(([from]) => from !== file);
+		const place = target ? placeForDrop(target.content, chosen[0]?.[1] ?? []) : {};
+		const texts: string[] = [];
+		const leaving = others.map(([from, nodes], index): StructureEdit => {
+			return {
+				file: from,
+				nodes,
+				make: ({ text, nodes: now, options }) => {
+					texts[index] = markdownOf(text, now, options);
+					return remove(text, now, options);
+				},
+			};
+		});
+		const arriving = placed(
+			file,
+			place,
+			({ text, roadmap, nodes, options }, now) =>
+				others.length > 0
+					? insertMarkdown(text, placeIn(roadmap, now), texts.join('\n'), options)
+					: moveNodes(text, nodes, placeIn(roadmap, now), options),
+			here,
+		);
+		await this.#apply([...leaving, arriving]);
+	}
+
+	/** Makes changes and shows what they moved or added. */
+	async #apply(edits: readonly StructureEdit[]): Promise<void> {
+		const { outcome, starts } = await changeStructure(this.roadmaps, edits);
+		const last = edits.at(-1);
+		const start = starts.at(-1)?.[0];
+		if (outcome === 'applied' && last && start !== undefined) {
+			await this.#show(last.file, start);
+		}
+	}
+
+	/** Shows the row of what starts at an offset, once the tree has followed the edit. */
+	async #show({ uri }: ReadRoadmap, start: number): Promise<void> {
+		await this.roadmaps.followEdits();
+		const file = this.roadmaps.get(uri);
+		const row = file && this.model.elementAt(file, start);
+		if (row) {
+			await reveal(this.view, row, { select: true, focus: true });
+		}
+	}
+
+	async #change(
+		rows: readonly Element[],
+		make: (text: string, nodes: readonly Node[], options: EditOptions) => Change | Refusal,
+	): Promise<void> {
+		const edits = [...nodesPerFile(rows)].map(([file, nodes]): StructureEdit => {
+			return { file, nodes, make: ({ text, nodes: now, options }) => make(text, now, options) };
+		});
+		if (edits.length > 0) {
+			await this.#apply(edits);
+		}
+	}
+
+	/** The content of a row; of the roadmap, where none is chosen. */
+	#contentOf(row: Element | undefined): Content | undefined {
+		const content = row?.content;
+		if (content) {
+			return content;
+		}
+		const file = this.roadmaps.files.find(each => each.kind === 'read');
+		return file && { kind: 'file', file, name: '' };
+	}
+
+	async #add(
+		content: Content | undefined,
+		place: NamedPlace | undefined,
+		title: string,
+		add: (now: Now, place: NamedPlace, words: string) => Change | Refusal,
+	): Promise<void> {
+		const file = content?.file;
+		if (file?.kind !== 'read' || !place) {
+			return;
+		}
+		const { text, roadmap } = file;
+		const now = { text, roadmap, nodes: [], options: editOptions() };
+		const words = await ask(title, '', typed => add(now, place, typed));
+		if (words !== undefined) {
+			await this.#apply([placed(file, place, (later, placeNow) => add(later, placeNow, words))]);
+		}
+	}
+}
+
+/** A change at a place, whose nodes are found again. */
+function placed(
+	file: ReadRoadmap,
+	{ into, before, behind }: NamedPlace,
+	make: (now: Now, place: NamedPlace) => Change | Refusal,
+	nodes: readonly Node[] = [],
+): StructureEdit {
+	const named = [into, before, behind];
+	const known = named.filter(node => node !== undefined);
+	return {
+		file,
+		nodes: [...nodes, ...known],
+		make: now => {
+			const found = now.nodes.slice(nodes.length);
+			const [intoNow, beforeNow, behindNow] = named.map(node => node && found.shift());
+			const place = { into: intoNow, before: beforeNow, behind: behindNow };
+			return make({ ...now, nodes: now.nodes.slice(0, nodes.length) }, place);
+		},
+	};
+}
+
+function addTaskAt({ text, roadmap, options }: Now, place: NamedPlace, words: string): Change | Refusal {
+	return addTasks(text, placeIn(roadmap, place), [words], options);
+}
+
+function addSectionAt({ text, roadmap, options }: Now, place: NamedPlace, title: string): Change | Refusal {
+	return addSection(text, placeIn(roadmap, place), title, options);
+}
+
+/** Asks for one line of Markdown; what cannot be done with it is said while it is typed, so that no words are lost. */
+async function ask(
+	title: string,
+	value: string,
+	attempt: (words: string) => Change | Refusal,
+): Promise<string | undefined> {
+	const words = await window.showInputBox({
+		title,
+		value,
+		prompt: l10n.t('Markdown works here. Enter to confirm, Escape to cancel.'),
+		validateInput: typed => {
+			const tried = typed.trim() === '' ? undefined : attempt(typed);
+			return tried && 'refused' in tried ? refusalText(tried.refused) : undefined;
+		},
+	});
+	return words?.trim() === '' ? undefined : words;
+}
+
+function quoted(name: string): string {
+	return `“${shorten(name, longestName)}”`;
+}
+
+/** The items that sorting a node sorts: itself, or those right in a section. */
+function itemsOf(node: Node): readonly Node[] {
+	return node.kind === 'section' ? node.children.filter(({ kind }) => kind !== 'section') : [node];
+}

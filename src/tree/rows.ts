@@ -1,0 +1,25 @@
+import type { Node } from '../core';
+import type { ReadRoadmap } from '../workspace/roadmapFile';
+import { Element } from './model';
+
+/** The rows that a command is about: that of a context menu and what is selected with it, else the selection. */
+export function rowsMeant(selection: readonly Element[], clicked: unknown, selected: unknown): readonly Element[] {
+	const [first] = [clicked].filter(isElement);
+	const several = Array.isArray(selected) ? selected.filter(isElement) : [];
+	return several.length > 0 ? several : first ? [first] : selection;
+}
+
+function isElement(value: unknown): value is Element {
+	return value instanceof Element;
+}
+
+/** The nodes of rows, each once, roadmap by roadmap, in the order of the rows. */
+export function nodesPerFile(rows: readonly Element[]): Map<ReadRoadmap, readonly Node[]> {
+	const nodes = new Map<ReadRoadmap, Set<Node>>();
+	for (const { content } of rows) {
+		if (content.kind === 'node') {
+			nodes.set(content.file, (nodes.get(content.file) ?? new Set()).add(content.node));
+		}
+	}
+	return new Map([...nodes].map(([file, chosen]) => [file, [...chosen]]));
+}
