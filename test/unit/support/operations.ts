@@ -184,7 +184,7 @@ function contentsOf(text: string): string[] {
 	return text
 		.split(/\r\n?|\n/)
 		.map(line => line.replace(/^\uFEFF?(?:[\s>]|[-+*](?=\s|$)|\d{1,9}[.)](?=\s|$))*/, ''))
-		.map(line => line.replace(/^#+\s*|^[=-]+\s*$|\s+#+\s*$|\s+$/g, ''))
+		.map(line => line.replace(/^#{1,6}(?=\s|$)\s*|^[=-]+\s*$|\s+#+\s*$|\s+$/g, ''))
 		.filter(line => line !== '')
 		.sort();
 }
