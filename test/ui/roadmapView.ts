@@ -148,6 +148,23 @@ export class RoadmapView {
 		await item.waitFor({ state: 'hidden' });
 	}
 
+	/** Drags a row with the mouse and drops it on another. */
+	async drag(words: string, onto: string): Promise<void> {
+		const { mouse } = this.page;
+		const target = this.row(onto);
+		await this.row(words).hover();
+		await mouse.down();
+		const box = await target.boundingBox();
+		if (!box) {
+			throw new Error(`${onto} is not in sight`);
+		}
+		const [x, y] = [box.x + 100, box.y + box.height / 2];
+		await mouse.move(x, y, { steps: 5 });
+		await mouse.move(x + 1, y); // the row is entered with the first move, and asked whether it takes a drop with the next
+		await target.and(this.page.locator('.drop-target')).waitFor();
+		await mouse.up();
+	}
+
 	async close(): Promise<void> {
 		await this.window.close();
 	}
