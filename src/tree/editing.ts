@@ -1,4 +1,4 @@
-import { env, l10n, window, type TreeView } from 'vscode';
+import { env, l10n, window } from 'vscode';
 import {
 	addSection,
 	addTasks,
@@ -28,7 +28,6 @@ import type { Content } from './content';
 import type { Element, TreeModel } from './model';
 import { placeForDrop, placeForSection, placeForTask, placeIn, type NamedPlace } from './places';
 import { nodesPerFile } from './rows';
-import { reveal } from './show';
 
 /** How much of a name stands in the title of an input box. */
 const longestName = 60;
@@ -37,8 +36,9 @@ const longestName = 60;
 export class TreeEditing {
 	constructor(
 		private readonly roadmaps: Roadmaps,
-		private readonly view: TreeView<Element>,
 		private readonly model: TreeModel,
+		/** Selects a row and scrolls to it. */
+		private readonly show: (row: Element) => Promise<void>,
 	) {}
 
 	readonly remove = (rows: readonly Element[]): Promise<void> => this.#change(rows, remove);
@@ -170,7 +170,7 @@ export class TreeEditing {
 		const file = this.roadmaps.get(uri);
 		const row = file && this.model.elementAt(file, start);
 		if (row) {
-			await reveal(this.view, row, { select: true, focus: true });
+			await this.show(row);
 		}
 	}
 

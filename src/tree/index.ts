@@ -13,6 +13,7 @@ import { expandAll } from './expandAll';
 import { followCursor } from './followCursor';
 import { TreeModel, type Element } from './model';
 import { keepSelection } from './selection';
+import { reveal } from './show';
 import { toggleClicked, toggleSelected } from './toggling';
 
 /** The tree of all roadmaps: rows, boxes, and what follows the cursor. */
@@ -30,7 +31,9 @@ export function registerTree(roadmaps: Roadmaps, memento: Memento): Disposable {
 			manageCheckboxStateManually: true,
 		}),
 	);
-	const editing: TreeEditing = new TreeEditing(roadmaps, view, model);
+	const editing: TreeEditing = new TreeEditing(roadmaps, model, row =>
+		reveal(view, row, { select: true, focus: true }),
+	);
 	owned.add(registerEditing(editing, view, roadmaps));
 	owned.add(registerDroppedTasks());
 	owned.add(view.onDidExpandElement(({ element }) => expansion.set(element, true)));

@@ -18,7 +18,12 @@ export class Tree {
 
 	/** The row that these labels lead to. */
 	async row(...labels: readonly string[]): Promise<Element> {
-		let found: Element | undefined;
+		return this.rowBelow(undefined, ...labels);
+	}
+
+	/** The row that these labels lead to from another. */
+	async rowBelow(row: Element | undefined, ...labels: readonly string[]): Promise<Element> {
+		let found = row;
 		for (const label of labels) {
 			const rows = await this.provider.getChildren(found);
 			found = rows.find(row => this.item(row).label === label);

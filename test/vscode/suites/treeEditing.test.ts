@@ -1,0 +1,172 @@
+import * as assert from 'node:assert/strict';
+import { commands, env, type TextDocument, type Uri } from 'vscode';
+import { TreeEditing } from '../../../src/tree/editing';
+import type { Element } from '../../../src/tree/model';
+import type { Roadmaps } from '../../../src/workspace/roadmaps';
+import { cleanUp } from '../support/cleanUp';
+import { at, freshFolder, open, write } from '../support/files';
+import { openStore, untilRead } from '../support/store';
+import { toldDuring } from '../support/told';
+import { Tree } from '../support/tree';
+
+const text = `# Sea
+
+## Water
+
+- [ ] Swim
+  - [ ] Float
+- [x] Dive
+- [ ] Row
+  with both arms
+
+## Wind
+
+1. [ ] Sail
+2. [ ] Steer
+`;
+
+describe('editing in the tree', () => {
+	let uri: Uri;
+	let other: Uri;
+	let roadmaps: Roadmaps;
+	let tree: Tree;
+	let document: TextDocument;
+	let shown: Element[];
+	let editing: TreeEditing;
+
+	beforeEach(async () => {
+		const folder = freshFolder();
+		uri = await write(at(folder, 'a/ROADMAP.md'), text);
+		other = await write(at(folder, 'b/ROADMAP.md'), '- [ ] Elsewhere\n');
+		roadmaps = await openStore();
+		await untilRead(roadmaps, uri, text);
+		({ document } = await open(uri));
+		tree = new Tree(roadmaps);
+		shown = [];
+		editing = new TreeEditing(roadmaps, tree.model, row => {
+			shown.push(row);
+			return Promise.resolve();
+		});
+	});
+	afterEach(cleanUp);
+
+	const fileRow = (address: Uri): Element => {
+		const found = tree.model.top.find(({ content }) => content.file.uri.toString() === address.toString());
+		assert.ok(found);
+		return found;
+	};
+	const rowOf = async (...labels: readonly string[]): Promise<Element> => tree.rowBelow(fileRow(uri), ...labels);
+	const rows = async (...labels: readonly (readonly string[])[]): Promise<Element[]> =>
+		Promise.all(labels.map(path => rowOf(...path)));
+
+	/** Does something, compares the whole text, and takes it back by one undo. */
+	async function makes(run: () => Promise<void>, expected: string): Promise<void> {
+		await run();
+		assert.equal(document.getText(), expected);
+		assert.ok(document.isDirty);
+		await open(uri);
+		await commands.executeCommand('undo');
+		assert.equal(document.getText(), text);
+	}
+
+	it('moves up and down', async () => {
+		const [row] = await rows(['Water', 'Row with both arms']);
+		const up = text.replace('- [x] Dive\n- [ ] Row\n  with both arms\n', '- [ ] Row\n  with both arms\n- [x] Dive\n');
+		await makes(() => editing.moveUp([row as Element]), up);
+		const [sail] = await rows(['Wind', 'Sail']);
+		await makes(
+			() => editing.moveDown([sail as Element]),
+			text.replace('1. [ ] Sail\n2. [ ] Steer', '1. [ ] Steer\n2. [ ] Sail'),
+		);
+	});
+
+	it('moves a section with all below it', async () => {
+		const [wind] = await rows(['Wind']);
+		const water = text.slice(text.indexOf('## Water'), text.indexOf('## Wind'));
+		const moved = `# Sea\n\n## Wind\n\n1. [ ] Sail\n2. [ ] Steer\n\n${water.trimEnd()}\n`;
+		await makes(() => editing.moveUp([wind as Element]), moved);
+	});
+
+	it('indents and outdents, and shows where it went', async () => {
+		const [dive] = await rows(['Water', 'Dive']);
+		await makes(() => editing.indent([dive as Element]), text.replace('- [x] Dive', '  - [x] Dive'));
+		assert.equal(shown[0]?.parent, await rowOf('Water', 'Swim'));
+		const [float] = await rows(['Water', 'Swim', 'Float']);
+		await makes(() => editing.outdent([float as Element]), text.replace('  - [ ] Float', '- [ ] Float'));
+	});
+
+	it('deletes and duplicates several at once, as one edit', async () => {
+		const some = await rows(['Water', 'Swim'], ['Wind', 'Sail']);
+		await makes(
+			() => editing.remove(some),
+			text.replace('- [ ] Swim\n  - [ ] Float\n', '').replace('1. [ ] Sail\n2.', '1.'),
+		);
+		await makes(
+			() => editing.duplicate(some),
+			text
+				.replace('- [ ] Swim\n  - [ ] Float\n', match => match + match)
+				.replace('1. [ ] Sail\n2. [ ] Steer', '1. [ ] Sail\n2. [ ] Sail\n3. [ ] Steer'),
+		);
+	});
+
+	it('moves what is finished to the end of its list', async () => {
+		const [water] = await rows(['Water']);
+		await makes(
+			() => editing.sortFinished([water as Element]),
+			text.replace('- [x] Dive\n', '').replace('both arms\n', 'both arms\n- [x] Dive\n'),
+		);
+	});
+
+	it('copies as Markdown, and pastes', async () => {
+		const [swim, wind] = await rows(['Water', 'Swim'], ['Wind']);
+		await editing.copy([swim as Element]);
+		assert.equal(await env.clipboard.readText(), '- [ ] Swim\n  - [ ] Float\n');
+		await makes(() => editing.paste([wind as Element]), `${text}3. [ ] Swim\n   - [ ] Float\n`);
+		await env.clipboard.writeText('Anchor\n\nReef\n');
+		const [dive] = await rows(['Water', 'Dive']);
+		await makes(
+			() => editing.paste([dive as Element]),
+			text.replace('- [x] Dive\n', '- [x] Dive\n- [ ] Anchor\n- [ ] Reef\n'),
+		);
+	});
+
+	it('moves what is dropped on a task to its place, and into a section', async () => {
+		const [float, steer, wind] = await rows(['Water', 'Swim', 'Float'], ['Wind', 'Steer'], ['Wind']);
+		await makes(
+			() => editing.move([float as Element], steer),
+			text.replace('  - [ ] Float\n', '').replace('2. [ ] Steer', '2. [ ] Float\n3. [ ] Steer'),
+		);
+		await makes(() => editing.move([float as Element], wind), `${text.replace('  - [ ] Float\n', '')}3. [ ] Float\n`);
+	});
+
+	it('moves from one roadmap to another, all or nothing', async () => {
+		const [swim] = await rows(['Water', 'Swim']);
+		await editing.move([swim as Element], fileRow(other));
+		const elsewhere = (await open(other)).document;
+		assert.equal(elsewhere.getText(), '- [ ] Elsewhere\n- [ ] Swim\n  - [ ] Float\n');
+		assert.equal(document.getText(), text.replace('- [ ] Swim\n  - [ ] Float\n', ''));
+	});
+
+	it('says why it cannot', async () => {
+		const [swim, float] = await rows(['Water', 'Swim'], ['Water', 'Swim', 'Float']);
+		const refusals: [() => Promise<void>, RegExp][] = [
+			[() => editing.moveUp([swim as Element]), /first already/],
+			[() => editing.indent([swim as Element]), /nothing right above/],
+			[() => editing.outdent([swim as Element]), /outermost level/],
+			[() => editing.move([swim as Element], float), /into itself/],
+		];
+		for (const [run, expected] of refusals) {
+			const told = await toldDuring(run);
+			assert.match(told.join(), expected);
+			assert.equal(document.getText(), text);
+		}
+	});
+
+	it('finds what it is about in a text that has changed since', async () => {
+		const [dive] = await rows(['Water', 'Dive']);
+		const editor = await open(uri);
+		await editor.edit(edit => edit.insert(document.positionAt(0), 'New first line\n\n'));
+		await editing.remove([dive as Element]);
+		assert.equal(document.getText(), `New first line\n\n${text.replace('- [x] Dive\n', '')}`);
+	});
+});
