@@ -12,22 +12,23 @@ const roadmap = `# Plan
 
 ## Cake
 
-1. [ ] Eggs
-2. [ ] Sugar
+- [ ] Eggs
+- [ ] Sugar
 
 ## Later
 `;
 
-async function open(text = roadmap): Promise<RoadmapView> {
-	const view = await RoadmapView.open({
-		folder: { 'ROADMAP.md': text },
+const water = '- [ ] Water\n  - [ ] Warm it\n  Notes on water\n';
+
+/** A window in which roadmaps save themselves, so that tests can read them. */
+async function open(files: Readonly<Record<string, string>> = { 'ROADMAP.md': roadmap }): Promise<RoadmapView> {
+	return RoadmapView.open({
+		folder: files,
 		settings: { 'roadmap.tree.emptySections': 'show', 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 50 },
 	});
-	await view.row('Flour').waitFor();
-	return view;
 }
 
-/** Waits until a roadmap, which saves itself, reads as it should. */
+/** Waits until a roadmap reads as it should. */
 async function textIs(view: RoadmapView, text: string, name = 'ROADMAP.md'): Promise<void> {
 	await eventually(
 		`${name} with\n${text}`,
@@ -37,17 +38,81 @@ async function textIs(view: RoadmapView, text: string, name = 'ROADMAP.md'): Pro
 }
 
 describe('Editing in the tree', () => {
-	it('drags a task onto another, which it takes the place of', async () => {
+	it('drags rows with the mouse: onto a task, several into a section, and a section', async () => {
 		const view = await open();
+		await view.row('Salt').waitFor();
 		await view.drag('Salt', 'Flour');
-		await textIs(view, roadmap.replace('- [x] Salt\n', '').replace('- [ ] Flour', '- [x] Salt\n- [ ] Flour'));
+		const salted = roadmap.replace('- [x] Salt\n', '').replace('- [ ] Flour', '- [x] Salt\n- [ ] Flour');
+		await textIs(view, salted);
+		await view.labelsAre('Bread', 'Salt', 'Flour', 'Water Notes on water', 'Cake', 'Later');
+		await view.row('Salt').click();
+		await view.row('Water').click({ modifiers: ['ControlOrMeta'] });
+		await view.drag('Water', 'Later');
+		const later = salted.replace('- [x] Salt\n', '').replace(water, '');
+		await textIs(view, `${later}\n- [x] Salt\n${water}`);
 		await view.window.screenshot('editing-dragged');
+		await view.drag('Cake', 'Bread');
+		const cake = '## Cake\n\n- [ ] Eggs\n- [ ] Sugar\n\n';
+		await textIs(view, `${later.replace(cake, '').replace('## Bread', `${cake}## Bread`)}\n- [x] Salt\n${water}`);
 	});
 
-	it('drags a task with all that belongs to it into an empty section', async () => {
+	it('drags a task from one roadmap to another', async () => {
+		const view = await open({ 'a/ROADMAP.md': '# A\n\n- [ ] One\n- [ ] Two\n', 'b/ROADMAP.md': '# B\n\n* [ ] Three\n' });
+		await view.row('Two').waitFor();
+		await view.drag('Two', 'b');
+		await textIs(view, '# B\n\n* [ ] Three\n* [ ] Two\n', 'b/ROADMAP.md');
+		await textIs(view, '# A\n\n- [ ] One\n', 'a/ROADMAP.md');
+	});
+
+	it('does all of it with the keyboard', async () => {
 		const view = await open();
-		await view.drag('Water', 'Later');
-		const water = '- [ ] Water\n  - [ ] Warm it\n  Notes on water\n';
-		await textIs(view, `${roadmap.replace(water, '')}\n${water}`);
+		const { keyboard } = view.page;
+		const type = async (words: string): Promise<void> => {
+			const input = view.page.locator('.quick-input-widget input').first();
+			await input.waitFor();
+			await view.window.screenshot(`editing-input-${words}`);
+			await input.fill(words);
+			await keyboard.press('Enter');
+			await view.row(words).and(view.page.locator('.focused')).waitFor();
+		};
+		await view.select('Flour', 5);
+		await keyboard.press('ControlOrMeta+Enter');
+		await type('Yeast');
+		let text = roadmap.replace('- [ ] Flour\n', '- [ ] Flour\n- [ ] Yeast\n');
+		await textIs(view, text);
+		await keyboard.press('F2');
+		await type('Sourdough');
+		text = text.replace('Yeast', 'Sourdough');
+		await textIs(view, text);
+		await keyboard.press('Alt+ArrowUp');
+		await textIs(view, text.replace('- [ ] Flour\n- [ ] Sourdough\n', '- [ ] Sourdough\n- [ ] Flour\n'));
+		await keyboard.press('Alt+ArrowDown');
+		await textIs(view, text);
+		await keyboard.press('Tab');
+		await textIs(view, text.replace('- [ ] Sourdough', '  - [ ] Sourdough'));
+		await view.isFocused('Sourdough');
+		await keyboard.press('Shift+Tab');
+		await textIs(view, text);
+		await view.isFocused('Sourdough');
+		await keyboard.press('Shift+Alt+ArrowDown');
+		await textIs(view, text.replace('- [ ] Sourdough\n', '- [ ] Sourdough\n- [ ] Sourdough\n'));
+		await keyboard.press('ControlOrMeta+Z');
+		await textIs(view, text);
+		await view.isFocused('Sourdough');
+		await keyboard.press('Delete');
+		await textIs(view, roadmap);
+	});
+
+	it('offers it in the context menu, and drops Markdown into an editor', async () => {
+		const view = await open({ 'ROADMAP.md': roadmap, 'notes.md': 'Notes\n\n\n' });
+		await view.row('Water').waitFor();
+		await view.row('Flour').click({ button: 'right' });
+		await view.page.getByRole('menuitem', { name: 'Add Task Inside…' }).waitFor();
+		await view.window.screenshot('editing-menu');
+		await view.page.keyboard.press('Escape');
+		await view.window.openFile('notes.md');
+		await view.page.keyboard.press('ControlOrMeta+End');
+		await view.dragToEditor('Flour');
+		await view.editorShows('- [ ] Flour');
 	});
 });

@@ -165,6 +165,22 @@ export class RoadmapView {
 		await mouse.up();
 	}
 
+	/** Drags a row into the active editor, onto its last line: with Shift, as VS Code asks for. */
+	async dragToEditor(words: string): Promise<void> {
+		const { keyboard, mouse } = this.page;
+		const box = await this.page.locator('.editor-group-container.active .view-line').last().boundingBox();
+		if (!box) {
+			throw new Error('There is no editor');
+		}
+		await this.row(words).hover();
+		await mouse.down();
+		await keyboard.down('Shift');
+		await mouse.move(box.x + 5, box.y + box.height / 2, { steps: 5 });
+		await mouse.move(box.x + 6, box.y + box.height / 2);
+		await mouse.up();
+		await keyboard.up('Shift');
+	}
+
 	async close(): Promise<void> {
 		await this.window.close();
 	}
