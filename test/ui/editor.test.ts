@@ -58,6 +58,7 @@ describe('The editor and the status bar', () => {
 		const view = await RoadmapView.open();
 		const other = new RoadmapView(await view.window.openAnother());
 		await other.statusIs('10% · 3/29');
+		await other.followsDisk();
 		await view.window.openFile('ROADMAP.md');
 		await view.page.keyboard.press('ControlOrMeta+End');
 		await view.cursorIs(56);
