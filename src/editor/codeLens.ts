@@ -18,7 +18,7 @@ import { withEmoji } from '../util/emoji';
 import { DisposableStore } from '../util/disposable';
 import { escapeIcons, shorten } from '../util/text';
 import { toggleNodes } from '../workspace/editing';
-import type { ReadRoadmap } from '../workspace/roadmapFile';
+import type { ReadRoadmap, RoadmapFile } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { setting, settingId } from '../workspace/settings';
 
@@ -48,18 +48,31 @@ class LensTarget {
 	) {}
 }
 
-class SectionLenses extends DisposableStore implements CodeLensProvider {
+/** The lenses of every document that is a roadmap; exported for tests. */
+export class SectionLenses extends DisposableStore implements CodeLensProvider {
 	readonly #onDidChange = this.register(new EventEmitter<void>());
 	readonly onDidChangeCodeLenses: Event<void> = this.#onDidChange.event;
+	#files: readonly RoadmapFile[];
 
 	constructor(private readonly roadmaps: Roadmaps) {
 		super();
-		this.register(roadmaps.onDidChange(() => this.#onDidChange.fire()));
+		this.#files = roadmaps.files;
+		this.register(roadmaps.onDidChange(() => this.#update()));
 		this.register(
 			workspace.onDidChangeConfiguration(
 				event => event.affectsConfiguration(settingId('codeLens')) && this.#onDidChange.fire(),
 			),
 		);
+	}
+
+	/** Has the lenses drawn anew where a roadmap in an editor changed; the editors know nothing of the others. */
+	#update(): void {
+		const { files } = this.roadmaps;
+		const changed = [...without(files, this.#files), ...without(this.#files, files)].map(({ uri }) => uri.toString());
+		this.#files = files;
+		if (workspace.textDocuments.some(({ uri }) => changed.includes(uri.toString()))) {
+			this.#onDidChange.fire();
+		}
 	}
 
 	provideCodeLenses(document: TextDocument): CodeLens[] {
@@ -74,6 +87,11 @@ class SectionLenses extends DisposableStore implements CodeLensProvider {
 			.filter(section => progressOf(section).total > 0)
 			.flatMap(section => lensesOf(document, file, section));
 	}
+}
+
+function without(files: readonly RoadmapFile[], others: readonly RoadmapFile[]): RoadmapFile[] {
+	const known = new Set(others);
+	return files.filter(file => !known.has(file));
 }
 
 function lensesOf(document: TextDocument, file: ReadRoadmap, section: Section): CodeLens[] {

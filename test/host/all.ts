@@ -1,39 +1,39 @@
 /**
  * Runs everything that tells whether the project is well, one script of package.json after the other, whatever fails, and
- * adds up what mocha says. The last line is the sum.
+ * adds up what mocha says. At the end it says again what failed; the last line is the sum.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { stripVTControlCharacters } from 'node:util';
 import { runMain } from './ending';
 import { root } from './paths';
 import { exitCode, startGroup } from './processes';
+import { StepLog } from './stepLog';
 
 const steps = ['check', 'lint', 'build', 'test:unit', 'test:package', 'test:vscode', 'test:web', 'test:ui'];
 
-interface Count {
-	passed: number;
-	failed: number;
-}
-
 runMain(async () => {
-	const count: Count = { passed: 0, failed: 0 };
+	const sum = { passed: 0, failed: 0 };
 	const broken: string[] = [];
+	const reasons: string[] = [];
 	for (const step of steps.filter(exists)) {
 		const start = Date.now();
-		const failedBefore = count.failed;
 		console.log(`\n▶ ${step}`);
-		const code = await run(step, count);
+		const log = new StepLog();
+		const code = await run(step, log);
 		console.log(`${code === 0 ? '✔' : '✘'} ${step} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+		sum.passed += log.passed;
+		// What broke without a failing test, such as a type error, must not look well in the sum.
+		sum.failed += code === 0 ? log.failed : Math.max(log.failed, 1);
 		if (code !== 0) {
 			broken.push(step);
-			// What broke without a failing test, such as a type error, must not look well in the sum.
-			count.failed = Math.max(count.failed, failedBefore + 1);
+			reasons.push(`\n✘ ${step}`, ...log.reason);
 		}
 	}
+	// Once more at the end, as the middle of a long output is what gets lost.
+	reasons.forEach(line => console.log(line));
 	console.log(broken.length === 0 ? '\nAll is well.' : `\nFailed: ${broken.join(', ')}`);
-	console.log(`${count.passed} passed, ${count.failed} failed`);
+	console.log(`${sum.passed} passed, ${sum.failed} failed`);
 	return broken.length === 0 ? 0 : 1;
 });
 
@@ -43,7 +43,7 @@ function exists(step: string): boolean {
 }
 
 /** Runs a script, in a group of its own, so that interrupting this process ends all of it. */
-async function run(step: string, count: Count): Promise<number> {
+async function run(step: string, log: StepLog): Promise<number> {
 	const windows = process.platform === 'win32';
 	const group = startGroup('npm', ['run', '--silent', step], {
 		cwd: root,
@@ -54,21 +54,14 @@ async function run(step: string, count: Count): Promise<number> {
 	if (stdout && stderr) {
 		createInterface(stdout).on('line', line => {
 			console.log(line);
-			add(count, line);
+			log.hear(line);
 		});
-		createInterface(stderr).on('line', line => console.error(line));
+		createInterface(stderr).on('line', line => {
+			console.error(line);
+			log.hear(line);
+		});
 	}
 	const code = await exitCode(group.process);
 	await group.stop();
 	return code;
-}
-
-/** Adds what a line of mocha's summary says: `  12 passing (3s)`, `  1 failing`. */
-function add(count: Count, line: string): void {
-	const [, number, what] = /^ {2}(\d+) (passing|failing)\b/.exec(stripVTControlCharacters(line)) ?? [];
-	if (what === 'passing') {
-		count.passed += Number(number);
-	} else if (what === 'failing') {
-		count.failed += Number(number);
-	}
 }

@@ -90,6 +90,22 @@ export class RoadmapView {
 		await this.status(text).waitFor();
 	}
 
+	/** Waits until VS Code watches the disk, which it begins some time after its window has opened: it misses all before. */
+	async followsDisk(): Promise<void> {
+		const before = this.window.readFile('ROADMAP.md');
+		const written = this.status('100% · 1/1');
+		await eventually(
+			'news of the disk',
+			() => {
+				this.window.writeFile('ROADMAP.md', '- [x] Watched\n');
+				return written.isVisible();
+			},
+			isSeen => isSeen,
+		);
+		this.window.writeFile('ROADMAP.md', before);
+		await written.waitFor({ state: 'hidden' });
+	}
+
 	/**
 	 * Hovers over something until the hover with these words is there, and gives it. VS Code hides a hover when what is below
 	 * the mouse is drawn anew, and does not show it again before the mouse has moved: so a person moves it a little.

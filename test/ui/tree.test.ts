@@ -74,6 +74,7 @@ describe('The tree', () => {
 		await view.isSelected('Slice, dice');
 		await view.page.keyboard.press('Space');
 		await view.statusIs('21% · 6/29');
+		await view.boxIs('Season by tasting', true); // a click on a box means what the box shows
 		await view.box('Season by tasting').click();
 		await view.statusIs('14% · 4/29');
 		await view.boxIs('Slice, dice', false);

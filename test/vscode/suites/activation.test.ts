@@ -68,7 +68,7 @@ describe('activation', () => {
 			]) {
 				assert.ok(names.includes(name), `${name} is missing in ${String(names)}`);
 			}
-			await commands.executeCommand(`${ids.expandAll}.another`); // ends after the first search
+			await commands.executeCommand(`${ids.goToNextTask}.another`); // waits for the first search
 			subscriptions.reverse().forEach(each => void each.dispose());
 			assert.deepEqual(live.names(), []);
 		} finally {

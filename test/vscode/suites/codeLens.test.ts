@@ -1,9 +1,11 @@
 import * as assert from 'node:assert/strict';
-import { commands, window, type CodeLens, type TextEditor, type Uri } from 'vscode';
+import { commands, Position, window, type CodeLens, type TextEditor, type Uri } from 'vscode';
+import { SectionLenses } from '../../../src/editor/codeLens';
 import { cleanUp } from '../support/cleanUp';
-import { at, diskIsWatched, open, sample, write } from '../support/files';
+import { at, diskIsWatched, freshFolder, open, sample, write } from '../support/files';
 import { editorWith } from '../support/marked';
 import { setRoadmap } from '../support/settings';
+import { openStore, untilGone, untilRead } from '../support/store';
 import { toldDuring } from '../support/told';
 import { until } from '../support/until';
 
@@ -89,5 +91,25 @@ describe('CodeLens', () => {
 		const other = await write(at('OTHER.md'), text);
 		await open(other);
 		assert.deepEqual(await shownIn(other), []);
+	});
+
+	it('is drawn anew where a roadmap in an editor changed, and not for any other', async () => {
+		const other = await write(at(freshFolder(), 'ROADMAP.md'), text);
+		const editor = await editorWith(text);
+		const roadmaps = await openStore();
+		await untilRead(roadmaps, other, text);
+		const lenses = new SectionLenses(roadmaps);
+		let draws = 0;
+		lenses.onDidChangeCodeLenses(() => draws++);
+		await write(other, '- [ ] Moor\n');
+		await untilRead(roadmaps, other, '- [ ] Moor\n');
+		assert.equal(draws, 0);
+		await editor.edit(edit => edit.insert(new Position(0, 0), '- [ ] Cast off\n'));
+		await untilRead(roadmaps, sample, editor.document.getText());
+		assert.equal(draws, 1);
+		await setRoadmap('files', []);
+		await untilGone(roadmaps, sample);
+		assert.equal(draws, 2);
+		lenses.dispose();
 	});
 });

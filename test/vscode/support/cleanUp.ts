@@ -1,7 +1,8 @@
 import { commands, ConfigurationTarget, workspace } from 'vscode';
-import { at, closeEditors, read, remove, root, sample, write } from './files';
+import { at, closeEditors, diskIsWatched, read, remove, root, sample, write } from './files';
 import { resetSettings } from './settings';
 import { closeStores } from './store';
+import { until } from './until';
 
 const original = read(sample);
 
@@ -26,6 +27,13 @@ export async function cleanUp(): Promise<void> {
 	}
 	const text = await original;
 	if ((await read(sample).catch(() => undefined)) !== text) {
+		await diskIsWatched();
 		await write(sample, text);
 	}
+	// What an extension has opened VS Code keeps for minutes, and reads it anew only when it hears of the disk.
+	const kept = workspace.textDocuments.filter(({ uri }) => uri.toString() === sample.toString());
+	await until(
+		() => kept.every(document => document.isClosed || document.getText() === text),
+		() => kept.map(document => document.getText()),
+	);
 }
