@@ -31,6 +31,9 @@ export const commands = {
 /** Commands that VS Code makes of the ids below. */
 export const focusTree = 'roadmap.tree.focus';
 
+/** What keybindings of the tree pass to their commands: that the focused row is meant, unless several are selected. */
+export const focusedRow = 'focused';
+
 export const viewContainer = 'roadmap';
 
 export const views = { tree: 'roadmap.tree' } as const;

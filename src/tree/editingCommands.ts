@@ -12,8 +12,8 @@ export function registerEditing(editing: TreeEditing, view: TreeView<Element>, r
 	const owned = new DisposableStore();
 	const register = (id: string, run: (rows: readonly Element[]) => Promise<void>): void => {
 		owned.add(
-			commands.registerCommand(id, (clicked: unknown, selected: unknown) =>
-				run(rowsMeant(view.selection, clicked, selected)),
+			commands.registerCommand(id, async (clicked: unknown, selected: unknown) =>
+				run(await rowsMeant(view, clicked, selected)),
 			),
 		);
 	};

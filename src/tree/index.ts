@@ -41,7 +41,7 @@ export function registerTree(roadmaps: Roadmaps, memento: Memento): Disposable {
 	owned.add(view.onDidChangeCheckboxState(event => toggleClicked(roadmaps, provider, view.selection, event.items)));
 	owned.add(
 		commands.registerCommand(ids.toggleSelected, (clicked: unknown, selected: unknown) =>
-			toggleSelected(roadmaps, view.selection, clicked, selected),
+			toggleSelected(roadmaps, view, clicked, selected),
 		),
 	);
 	owned.add(commands.registerCommand(ids.expandAll, () => expandAll(view, model, expansion)));

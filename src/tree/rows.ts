@@ -1,12 +1,30 @@
+import { commands, type TreeView } from 'vscode';
+import { focusedRow } from '../contributions';
 import type { Node } from '../core';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import { Element } from './model';
 
 /** The rows that a command is about: that of a context menu and what is selected with it, else the selection. */
-export function rowsMeant(selection: readonly Element[], clicked: unknown, selected: unknown): readonly Element[] {
+export async function rowsMeant(
+	view: TreeView<Element>,
+	clicked: unknown,
+	selected: unknown,
+): Promise<readonly Element[]> {
+	if (clicked === focusedRow && view.selection.length < 2) {
+		await selectFocused();
+	}
 	const [first] = [clicked].filter(isElement);
 	const several = Array.isArray(selected) ? selected.filter(isElement) : [];
-	return several.length > 0 ? several : first ? [first] : selection;
+	return several.length > 0 ? several : first ? [first] : view.selection;
+}
+
+/** Selects the row that the keyboard's focus is on, which extensions are not told of. */
+async function selectFocused(): Promise<void> {
+	try {
+		await commands.executeCommand('list.selectAndPreserveFocus');
+	} catch {
+		// VS Code fails in it while the tree is being drawn anew. The selection is what it was, and the focus on it.
+	}
 }
 
 function isElement(value: unknown): value is Element {

@@ -1,4 +1,4 @@
-import { TreeItemCheckboxState } from 'vscode';
+import { TreeItemCheckboxState, type TreeView } from 'vscode';
 import { toggleNodes, type Outcome } from '../workspace/editing';
 import type { Roadmaps } from '../workspace/roadmaps';
 import type { TreeDataProvider } from './dataProvider';
@@ -25,11 +25,11 @@ export async function toggleClicked(
 /** The command on rows: on the row of a context menu and what is selected with it, or on the selection. */
 export async function toggleSelected(
 	roadmaps: Roadmaps,
-	selection: readonly Element[],
+	view: TreeView<Element>,
 	clicked: unknown,
 	selected: unknown,
 ): Promise<void> {
-	await toggleElements(roadmaps, rowsMeant(selection, clicked, selected));
+	await toggleElements(roadmaps, await rowsMeant(view, clicked, selected));
 }
 
 /** One edit for each roadmap, however many of its rows are meant. */

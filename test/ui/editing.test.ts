@@ -44,7 +44,7 @@ describe('Editing in the tree', () => {
 		await view.drag('Salt', 'Flour');
 		const salted = roadmap.replace('- [x] Salt\n', '').replace('- [ ] Flour', '- [x] Salt\n- [ ] Flour');
 		await textIs(view, salted);
-		await view.labelsAre('Bread', 'Salt', 'Flour', 'Water Notes on water', 'Cake', 'Later');
+		await view.labelsAre('Bread', 'Salt', 'Flour', 'Water', 'Cake', 'Later');
 		await view.row('Salt').click();
 		await view.row('Water').click({ modifiers: ['ControlOrMeta'] });
 		await view.drag('Water', 'Later');
@@ -57,7 +57,10 @@ describe('Editing in the tree', () => {
 	});
 
 	it('drags a task from one roadmap to another', async () => {
-		const view = await open({ 'a/ROADMAP.md': '# A\n\n- [ ] One\n- [ ] Two\n', 'b/ROADMAP.md': '# B\n\n* [ ] Three\n' });
+		const view = await open({
+			'a/ROADMAP.md': '# A\n\n- [ ] One\n- [ ] Two\n',
+			'b/ROADMAP.md': '# B\n\n* [ ] Three\n',
+		});
 		await view.row('Two').waitFor();
 		await view.drag('Two', 'b');
 		await textIs(view, '# B\n\n* [ ] Three\n* [ ] Two\n', 'b/ROADMAP.md');
@@ -88,12 +91,13 @@ describe('Editing in the tree', () => {
 		await textIs(view, text.replace('- [ ] Flour\n- [ ] Sourdough\n', '- [ ] Sourdough\n- [ ] Flour\n'));
 		await keyboard.press('Alt+ArrowDown');
 		await textIs(view, text);
-		await keyboard.press('Tab');
+		await keyboard.press('Control+]');
 		await textIs(view, text.replace('- [ ] Sourdough', '  - [ ] Sourdough'));
 		await view.isFocused('Sourdough');
-		await keyboard.press('Shift+Tab');
+		await keyboard.press('Control+[');
 		await textIs(view, text);
 		await view.isFocused('Sourdough');
+		await view.window.screenshot('editing-keys');
 		await keyboard.press('Shift+Alt+ArrowDown');
 		await textIs(view, text.replace('- [ ] Sourdough\n', '- [ ] Sourdough\n- [ ] Sourdough\n'));
 		await keyboard.press('ControlOrMeta+Z');

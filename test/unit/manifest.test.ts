@@ -6,6 +6,7 @@ import {
 	commands,
 	contextKeys,
 	extensionId,
+	focusedRow,
 	focusTree,
 	icons,
 	statusBarItem,
@@ -159,17 +160,17 @@ describe('contributed commands', () => {
 	});
 
 	it('are the only ones in menus and keybindings', () => {
-		const ran = contributes.keybindings.flatMap(({ command, args }) =>
-			command === 'runCommands' ? (args?.commands ?? []) : [command],
+		const used: readonly MenuItem[] = [...Object.values(menus).flat(), ...contributes.keybindings];
+		assert.deepEqual(
+			used.filter(({ command }) => !ids.includes(command)),
+			[],
 		);
-		const used = [...Object.values(menus).flat(), ...ran.map(command => ({ command }))];
-		const unknown = used.filter(({ command }) => !ids.includes(command) && !command.startsWith('list.'));
-		assert.deepEqual(unknown, []);
 	});
 
-	it('have keys only where they make sense', () => {
-		for (const { key, when } of contributes.keybindings) {
+	it('have keys only where they make sense, and in the tree for the focused row', () => {
+		for (const { args, command, key, when } of contributes.keybindings) {
 			assert.match(when, / in roadmap\.paths|^focusedView == roadmap\.tree /, key);
+			assert.equal(args, command.startsWith('roadmap.tree.') ? focusedRow : undefined, key);
 		}
 	});
 });
