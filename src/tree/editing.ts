@@ -21,6 +21,7 @@ import {
 	type Refusal,
 } from '../core';
 import { shorten } from '../util/text';
+import type { Outcome } from '../workspace/editing';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { changeStructure, editOptions, refusalText, type Now, type StructureEdit } from '../workspace/structure';
@@ -28,6 +29,7 @@ import type { Content } from './content';
 import type { Element, TreeModel } from './model';
 import { placeForDrop, placeForSection, placeForTask, placeIn, type NamedPlace } from './places';
 import { nodesPerFile } from './rows';
+import { roadmapToUndo, undoIn } from './undo';
 
 /** How much of a name stands in the title of an input box. */
 const longestName = 60;
@@ -41,14 +43,30 @@ export class TreeEditing {
 		private readonly show: (row: Element) => Promise<void>,
 	) {}
 
-	readonly remove = (rows: readonly Element[]): Promise<void> => this.#change(rows, remove);
-	readonly duplicate = (rows: readonly Element[]): Promise<void> => this.#change(rows, duplicate);
-	readonly moveUp = (rows: readonly Element[]): Promise<void> => this.#change(rows, moveUp);
-	readonly moveDown = (rows: readonly Element[]): Promise<void> => this.#change(rows, moveDown);
-	readonly indent = (rows: readonly Element[]): Promise<void> => this.#change(rows, indent);
-	readonly outdent = (rows: readonly Element[]): Promise<void> => this.#change(rows, outdent);
-	readonly sortFinished = (rows: readonly Element[]): Promise<void> =>
+	readonly duplicate = (rows: readonly Element[]): Promise<unknown> => this.#change(rows, duplicate);
+	readonly moveUp = (rows: readonly Element[]): Promise<unknown> => this.#change(rows, moveUp);
+	readonly moveDown = (rows: readonly Element[]): Promise<unknown> => this.#change(rows, moveDown);
+	readonly indent = (rows: readonly Element[]): Promise<unknown> => this.#change(rows, indent);
+	readonly outdent = (rows: readonly Element[]): Promise<unknown> => this.#change(rows, outdent);
+	readonly sortFinished = (rows: readonly Element[]): Promise<unknown> =>
 		this.#change(rows, (text, nodes, options) => sortFinished(text, nodes.flatMap(itemsOf), options));
+
+	/** Takes rows out; the focus goes to what then stands there. */
+	async remove(rows: readonly Element[]): Promise<void> {
+		const neighbour = this.#neighbourOf(rows);
+		if ((await this.#change(rows, remove)) === 'applied' && neighbour) {
+			await this.roadmaps.followEdits();
+			await this.show(neighbour);
+		}
+	}
+
+	/** Undoes, or does again, the last edit of a row's roadmap, and shows where it was. */
+	async undo([row]: readonly Element[], command: 'undo' | 'redo'): Promise<void> {
+		const file = roadmapToUndo(this.roadmaps, row);
+		if (file) {
+			await this.#show(file, await undoIn(file, command));
+		}
+	}
 
 	/** Asks for a task's words, and adds it: into a section or group, behind a task. */
 	async addTask([row]: readonly Element[]): Promise<void> {
@@ -154,14 +172,27 @@ export class TreeEditing {
 		await this.#apply([...leaving, arriving]);
 	}
 
+	/** The row that comes into the place of the last of these, or the one before it. */
+	#neighbourOf(rows: readonly Element[]): Element | undefined {
+		const last = rows.at(-1);
+		if (!last) {
+			return undefined;
+		}
+		const siblings = last.parent ? this.model.childrenOf(last.parent) : this.model.top;
+		const index = siblings.indexOf(last);
+		const isStaying = (row: Element): boolean => !rows.includes(row);
+		return siblings.slice(index).find(isStaying) ?? siblings.slice(0, index).findLast(isStaying) ?? last.parent;
+	}
+
 	/** Makes changes and shows what they moved or added. */
-	async #apply(edits: readonly StructureEdit[]): Promise<void> {
+	async #apply(edits: readonly StructureEdit[]): Promise<Outcome> {
 		const { outcome, starts } = await changeStructure(this.roadmaps, edits);
 		const last = edits.at(-1);
 		const start = starts.at(-1)?.[0];
 		if (outcome === 'applied' && last && start !== undefined) {
 			await this.#show(last.file, start);
 		}
+		return outcome;
 	}
 
 	/** Shows the row of what starts at an offset, once the tree has followed the edit. */
@@ -177,13 +208,11 @@ export class TreeEditing {
 	async #change(
 		rows: readonly Element[],
 		make: (text: string, nodes: readonly Node[], options: EditOptions) => Change | Refusal,
-	): Promise<void> {
+	): Promise<Outcome> {
 		const edits = [...nodesPerFile(rows)].map(([file, nodes]): StructureEdit => {
 			return { file, nodes, make: ({ text, nodes: now, options }) => make(text, now, options) };
 		});
-		if (edits.length > 0) {
-			await this.#apply(edits);
-		}
+		return edits.length > 0 ? this.#apply(edits) : 'unchanged';
 	}
 
 	/** The content of a row; of the roadmap, where none is chosen. */

@@ -1,16 +1,14 @@
 import { commands, type Disposable, type TreeView } from 'vscode';
 import { commands as ids } from '../contributions';
 import { DisposableStore } from '../util/disposable';
-import type { Roadmaps } from '../workspace/roadmaps';
 import type { TreeEditing } from './editing';
 import type { Element } from './model';
 import { rowsMeant } from './rows';
-import { redoIn, undoIn } from './undo';
 
 /** The commands that change roadmaps from their rows: those of a context menu, or those selected. */
-export function registerEditing(editing: TreeEditing, view: TreeView<Element>, roadmaps: Roadmaps): Disposable {
+export function registerEditing(editing: TreeEditing, view: TreeView<Element>): Disposable {
 	const owned = new DisposableStore();
-	const register = (id: string, run: (rows: readonly Element[]) => Promise<void>): void => {
+	const register = (id: string, run: (rows: readonly Element[]) => Promise<unknown>): void => {
 		owned.add(
 			commands.registerCommand(id, async (clicked: unknown, selected: unknown) =>
 				run(await rowsMeant(view, clicked, selected)),
@@ -21,7 +19,7 @@ export function registerEditing(editing: TreeEditing, view: TreeView<Element>, r
 	register(ids.addTaskInside, rows => editing.addTaskInside(rows));
 	register(ids.addSection, rows => editing.addSection(rows));
 	register(ids.rename, rows => editing.rename(rows));
-	register(ids.remove, editing.remove);
+	register(ids.remove, rows => editing.remove(rows));
 	register(ids.duplicate, editing.duplicate);
 	register(ids.moveUp, editing.moveUp);
 	register(ids.moveDown, editing.moveDown);
@@ -30,7 +28,7 @@ export function registerEditing(editing: TreeEditing, view: TreeView<Element>, r
 	register(ids.sortFinished, editing.sortFinished);
 	register(ids.copyMarkdown, rows => editing.copy(rows));
 	register(ids.pasteMarkdown, rows => editing.paste(rows));
-	register(ids.undo, rows => undoIn(roadmaps, rows));
-	register(ids.redo, rows => redoIn(roadmaps, rows));
+	register(ids.undo, rows => editing.undo(rows, 'undo'));
+	register(ids.redo, rows => editing.undo(rows, 'redo'));
 	return owned;
 }

@@ -34,7 +34,7 @@ export function registerTree(roadmaps: Roadmaps, memento: Memento): Disposable {
 	const editing: TreeEditing = new TreeEditing(roadmaps, model, row =>
 		reveal(view, row, { select: true, focus: true }),
 	);
-	owned.add(registerEditing(editing, view, roadmaps));
+	owned.add(registerEditing(editing, view));
 	owned.add(registerDroppedTasks());
 	owned.add(view.onDidExpandElement(({ element }) => expansion.set(element, true)));
 	owned.add(view.onDidCollapseElement(({ element }) => expansion.set(element, false)));

@@ -100,11 +100,13 @@ describe('Editing in the tree', () => {
 		await view.window.screenshot('editing-keys');
 		await keyboard.press('Shift+Alt+ArrowDown');
 		await textIs(view, text.replace('- [ ] Sourdough\n', '- [ ] Sourdough\n- [ ] Sourdough\n'));
+		await view.row('Sourdough').nth(1).and(view.page.locator('.focused')).waitFor();
 		await keyboard.press('ControlOrMeta+Z');
 		await textIs(view, text);
 		await view.isFocused('Sourdough');
 		await keyboard.press('Delete');
 		await textIs(view, roadmap);
+		await view.isFocused('Water');
 	});
 
 	it('offers it in the context menu, and drops Markdown into an editor', async () => {

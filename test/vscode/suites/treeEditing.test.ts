@@ -60,7 +60,7 @@ describe('editing in the tree', () => {
 		Promise.all(labels.map(path => rowOf(...path)));
 
 	/** Does something, compares the whole text, and takes it back by one undo. */
-	async function makes(run: () => Promise<void>, expected: string): Promise<void> {
+	async function makes(run: () => Promise<unknown>, expected: string): Promise<void> {
 		await run();
 		assert.equal(document.getText(), expected);
 		assert.ok(document.isDirty);
@@ -149,7 +149,7 @@ describe('editing in the tree', () => {
 
 	it('says why it cannot', async () => {
 		const [swim, float] = await rows(['Water', 'Swim'], ['Water', 'Swim', 'Float']);
-		const refusals: [() => Promise<void>, RegExp][] = [
+		const refusals: [() => Promise<unknown>, RegExp][] = [
 			[() => editing.moveUp([swim as Element]), /first already/],
 			[() => editing.indent([swim as Element]), /nothing right above/],
 			[() => editing.outdent([swim as Element]), /outermost level/],
