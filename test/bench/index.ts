@@ -1,5 +1,5 @@
 /**
- * Speed and memory of reading roadmaps, beside the Markdown parsers that other tools build on: `npm run bench`. What is
+ * Speed and memory of reading and editing roadmaps, beside the Markdown parsers that other tools build on: `npm run bench`. What is
  * measured is built as it is shipped. Every round reads a text of its own, so that no cache is flattered.
  */
 import { readFileSync, statSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { createParser, type Roadmap } from '../../src/core';
 import { hostile } from './hostile';
 import { machine, medians, milliseconds, printTable, times } from './measure';
+import { structure } from './operations';
 import { lezerEditing, look, ours, oursEditing, oursWhole, peers, record } from './readers';
 import { flat, roadmap } from './texts';
 
@@ -19,6 +20,7 @@ warmUp();
 coldParse();
 oneKeystroke();
 growth();
+structure();
 hostileTexts();
 memory();
 bundles();
