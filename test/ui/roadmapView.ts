@@ -164,8 +164,12 @@ export class RoadmapView {
 		await item.waitFor({ state: 'hidden' });
 	}
 
-	/** Drags a row with the mouse and drops it on another. */
-	async drag(words: string, onto: string): Promise<void> {
+	/**
+	 * Drags a row with the mouse and drops it on another.
+	 *
+	 * @param beforeDrop Is done while the other row shows that it takes the drop.
+	 */
+	async drag(words: string, onto: string, beforeDrop?: () => Promise<void>): Promise<void> {
 		const { mouse } = this.page;
 		const target = this.row(onto);
 		await this.row(words).hover();
@@ -178,6 +182,7 @@ export class RoadmapView {
 		await mouse.move(x, y, { steps: 5 });
 		await mouse.move(x + 1, y); // the row is entered with the first move, and asked whether it takes a drop with the next
 		await target.and(this.page.locator('.drop-target')).waitFor();
+		await beforeDrop?.();
 		await mouse.up();
 	}
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { undoAll } from '../host/ending';
 import { root } from '../host/paths';
 import type { Theme } from '../host/themes';
+import { FilmStrip } from './filmStrip';
 import { RoadmapView } from './roadmapView';
 
 const folder = join(root, 'media/screenshots');
@@ -29,12 +30,57 @@ async function statusBar(): Promise<void> {
 	await view.close();
 }
 
+const films = { width: 760, height: 330 };
+
+/** Dragging a task with its notes into another section. */
+async function dragging(): Promise<void> {
+	const view = await RoadmapView.open({ theme: 'dark', viewport: films });
+	await view.select('Slice, dice', 12);
+	await view.page.locator('.codelens-decoration').first().waitFor();
+	const film = new FilmStrip(view.page, { x: 0, y: 0, ...films });
+	await film.take(1500);
+	await view.drag('Slice, dice', 'Baking', () => film.take(1200));
+	await view.page.mouse.move(600, 300);
+	await view.expand('Baking');
+	await view.row('Slice, dice').waitFor();
+	await film.take(2500);
+	film.save(join(folder, 'gesture-drag.png'));
+	await view.close();
+}
+
+/** Adding, renaming and moving with the keyboard. */
+async function typing(): Promise<void> {
+	const view = await RoadmapView.open({ theme: 'dark', viewport: films });
+	const { keyboard } = view.page;
+	const words = view.page.locator('.quick-input-widget input').first();
+	await view.select('Slice, dice', 12);
+	await view.page.locator('.codelens-decoration').first().waitFor();
+	await view.page.mouse.move(600, 300);
+	const film = new FilmStrip(view.page, { x: 0, y: 0, ...films });
+	await film.take();
+	await keyboard.press('ControlOrMeta+Enter');
+	await words.waitFor();
+	await film.take();
+	await words.fill('Sharpen the knife');
+	await film.take();
+	await keyboard.press('Enter');
+	await view.isFocused('Sharpen the knife');
+	await film.take();
+	await keyboard.press('Alt+ArrowUp');
+	await view.editorShows('Sharpen the knife\n- [ ] Slice');
+	await film.take(2500);
+	film.save(join(folder, 'gesture-keys.png'));
+	await view.close();
+}
+
 mkdirSync(folder, { recursive: true });
 void (async () => {
 	try {
 		await tree('dark');
 		await tree('light');
 		await statusBar();
+		await dragging();
+		await typing();
 	} finally {
 		await undoAll();
 	}
