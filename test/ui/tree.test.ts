@@ -104,6 +104,15 @@ describe('The tree', () => {
 		await eventually('the focus in the editor', focus, where => where?.includes('editor-instance') === true);
 	});
 
+	it('keeps the row selected that was clicked, though the editor opens at its top', async () => {
+		const text = '## A\n\n- [ ] a\n\n## B\n\n- [ ] b\n\n## C\n\n- [ ] c\n';
+		const view = await RoadmapView.open({ folder: { 'ROADMAP.md': text } });
+		await view.select('C', 9);
+		await view.box('B').click();
+		await view.statusIs('33% · 1/3');
+		await view.isSelected('C');
+	});
+
 	it('selects what the cursor stands in', async () => {
 		const view = await RoadmapView.open();
 		await view.window.openFile('ROADMAP.md');
