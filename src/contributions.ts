@@ -11,6 +11,9 @@ export const commands = {
 	toggleSection: 'roadmap.toggleSection',
 	toggleSelected: 'roadmap.tree.toggle',
 	expandAll: 'roadmap.tree.expandAll',
+	expandOpen: 'roadmap.tree.expandOpen',
+	hideCompleted: 'roadmap.tree.hideCompleted',
+	showCompleted: 'roadmap.tree.showCompleted',
 } as const;
 
 /** Commands that VS Code makes of the ids below. */
@@ -32,6 +35,10 @@ export const contextKeys = {
 	hasRoadmaps: 'roadmap.hasRoadmaps',
 	/** Whether there is none for certain: not before the workspace has been searched. */
 	hasNone: 'roadmap.hasNone',
+	/** Whether the tree hides what is completed. */
+	hidesCompleted: 'roadmap.tree.hidesCompleted',
+	/** Whether all there is in the tree is hidden. */
+	allHidden: 'roadmap.tree.allHidden',
 } as const;
 
 export const icons = {

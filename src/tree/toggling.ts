@@ -6,13 +6,13 @@ import type { Roadmaps } from '../workspace/roadmaps';
 import type { TreeDataProvider } from './dataProvider';
 import { Element } from './model';
 
-/** A click on a box ticks its row; on one of several selected rows, all of them. */
+/** A click on a box ticks its row; on one of several selected rows, all of them. Says whether anything changed. */
 export async function toggleClicked(
 	roadmaps: Roadmaps,
 	provider: TreeDataProvider,
 	selection: readonly Element[],
 	items: readonly (readonly [Element, TreeItemCheckboxState])[],
-): Promise<void> {
+): Promise<boolean> {
 	const clicked = items.map(([element]) => element);
 	const meant = clicked.some(element => selection.includes(element)) ? [...clicked, ...selection] : clicked;
 	const state = items[0]?.[1] === TreeItemCheckboxState.Checked ? 'done' : 'open';
@@ -21,18 +21,23 @@ export async function toggleClicked(
 		// VS Code has drawn the boxes as clicked already, and no change of the text will draw them anew.
 		provider.refresh(clicked);
 	}
+	return outcomes.includes('applied');
 }
 
-/** The command on rows: on the row of a context menu and what is selected with it, or on the selection. */
+/**
+ * The command on rows: on the row of a context menu and what is selected with it, or on the selection. Says whether anything
+ * changed.
+ */
 export async function toggleSelected(
 	roadmaps: Roadmaps,
 	selection: readonly Element[],
 	clicked: unknown,
 	selected: unknown,
-): Promise<void> {
+): Promise<boolean> {
 	const [first] = [clicked].filter(isElement);
 	const several = Array.isArray(selected) ? selected.filter(isElement) : [];
-	await toggleElements(roadmaps, several.length > 0 ? several : first ? [first] : selection);
+	const outcomes = await toggleElements(roadmaps, several.length > 0 ? several : first ? [first] : selection);
+	return outcomes.includes('applied');
 }
 
 function isElement(value: unknown): value is Element {
