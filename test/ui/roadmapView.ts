@@ -49,7 +49,7 @@ export class RoadmapView {
 
 	/** Chooses from the menu behind the buttons in the view's title. */
 	async titleMore(command: string): Promise<void> {
-		await this.title('Views and More Actions...');
+		await this.page.locator('.sidebar .composite.title .codicon-toolbar-more').click();
 		const item = this.page.getByRole('menuitem', { name: command });
 		await item.hover();
 		await this.page.locator('.action-item.focused').filter({ has: item }).waitFor();
