@@ -42,11 +42,12 @@ export function registerHiding(
 	owned.add(commands.registerCommand(ids.hideCompleted, () => hide(true)));
 	owned.add(commands.registerCommand(ids.showCompleted, () => hide(false)));
 	owned.add(roadmaps.onDidChange(update));
+	owned.add(provider.onDidChangeTreeData(update));
 	update();
 	return owned;
 }
 
-/** All that are hidden: what is finished is never shown, nor is anything else left out for that. */
+/** Exactly what is finished with is hidden. */
 function countFinished({ files }: Roadmaps): number {
 	return files.reduce((sum, file) => sum + (file.kind === 'read' ? finishedIn(file.roadmap) : 0), 0);
 }

@@ -42,9 +42,9 @@ export class RoadmapView {
 		await box.waitFor();
 	}
 
-	/** Clicks a button in the view's title. */
-	async title(name: string): Promise<void> {
-		await this.page.locator('.sidebar .composite.title').getByRole('button', { name }).click();
+	/** A button in the view's title. */
+	title(name: string): Locator {
+		return this.page.locator('.sidebar .composite.title').getByRole('button', { name });
 	}
 
 	/** Chooses from the menu behind the buttons in the view's title. */

@@ -7,7 +7,7 @@ describe('Completed tasks in the tree', () => {
 	for (const theme of ['dark', 'light'] as const) {
 		it(`are hidden and shown from the view's title (${theme})`, async () => {
 			const view = await RoadmapView.open({ theme });
-			await view.title('Hide Completed Tasks');
+			await view.title('Hide Completed Tasks').click();
 			await view.labelsAre(
 				'Basics',
 				'Cut an onion without tears',
@@ -21,7 +21,7 @@ describe('Completed tasks in the tree', () => {
 			await view.page.getByText('3 completed tasks are hidden').waitFor();
 			await view.page.mouse.move(640, 300);
 			await view.window.screenshot(`tree-hidden-${theme}`);
-			await view.title('Show Completed Tasks');
+			await view.title('Show Completed Tasks').click();
 			await view.row('Sharpen a knife').waitFor();
 			await view.page.getByText('completed tasks are hidden').waitFor({ state: 'hidden' });
 		});
@@ -29,7 +29,7 @@ describe('Completed tasks in the tree', () => {
 
 	it('stay hidden over a reload of the window', async () => {
 		const view = await RoadmapView.open({ folder: { 'ROADMAP.md': small } });
-		await view.title('Hide Completed Tasks');
+		await view.title('Hide Completed Tasks').click();
 		await view.labelsAre('A', 'b');
 		await eventually(
 			'that kept',
@@ -49,16 +49,16 @@ describe('Completed tasks in the tree', () => {
 		await view.expand('b');
 		await view.expand('B');
 		await view.labelsAre('A', 'a', 'b', 'c', 'B', 'd', 'e');
-		await view.title('Hide Completed Tasks');
+		await view.title('Hide Completed Tasks').click();
 		await view.labelsAre('A', 'b');
 		assert.equal(await view.row('b').locator('.monaco-tl-twistie.collapsible').count(), 0);
-		await view.title('Show Completed Tasks');
+		await view.title('Show Completed Tasks').click();
 		await view.labelsAre('A', 'a', 'b', 'c', 'B', 'd', 'e');
 	});
 
 	it('vanish when they are ticked, and the next row is selected and focused', async () => {
 		const view = await RoadmapView.open();
-		await view.title('Hide Completed Tasks');
+		await view.title('Hide Completed Tasks').click();
 		await view.select('Practise the claw grip', 11);
 		await view.page.keyboard.press('Space');
 		await view.isSelected('Slice, dice');
@@ -78,10 +78,10 @@ describe('Completed tasks in the tree', () => {
 
 	it('are all there is: then a line says so, and leads to them', async () => {
 		const view = await RoadmapView.open({ folder: { 'ROADMAP.md': small } });
-		await view.title('Hide Completed Tasks');
+		await view.title('Hide Completed Tasks').click();
 		await view.labelsAre('A', 'b');
 		await view.box('A').click();
-		await view.page.getByText('Everything is done, and hidden.').waitFor();
+		await view.page.getByText('All tasks are done, and hidden.').waitFor();
 		await view.page.mouse.move(640, 300);
 		await view.window.screenshot('tree-all-hidden');
 		await view.page.getByRole('button', { name: 'Show Completed Tasks' }).last().click();
@@ -99,11 +99,11 @@ describe('The rows of the tree', () => {
 		await view.labelsAre('A', 'a', 'b', 'c', 'B', 'C', 'g');
 		await view.titleMore('Expand Open Only');
 		await view.labelsAre('A', 'a', 'b', 'B', 'd', 'e', 'f', 'C');
-		await view.title('Expand All');
+		await view.title('Expand All').click();
 		await view.labelsAre('A', 'a', 'b', 'c', 'B', 'd', 'e', 'f', 'C', 'g');
-		await view.title('Collapse All');
+		await view.title('Collapse All').click();
 		await view.labelsAre('A', 'B', 'C');
-		await view.title('Expand All');
+		await view.title('Expand All').click();
 		await view.labelsAre('A', 'a', 'b', 'c', 'B', 'd', 'e', 'f', 'C', 'g');
 	});
 
@@ -111,7 +111,10 @@ describe('The rows of the tree', () => {
 		const view = await RoadmapView.open({ folder: { 'ROADMAP.md': '## A\n\n- [ ] a\n\n## B\n\n- [x] b\n' } });
 		await view.expand('B');
 		await view.select('B', 5);
-		await view.titleMore('Expand Open Only');
+		await view.page.keyboard.down('Alt');
+		await view.title('Expand All').hover();
+		await view.title('Expand Open Only').click();
+		await view.page.keyboard.up('Alt');
 		await view.labelsAre('A', 'a', 'B');
 		await view.isSelected('B');
 	});

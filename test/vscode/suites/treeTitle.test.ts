@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { commands, TreeItemCollapsibleState, window, workspace, type TreeView } from 'vscode';
-import { expandAll, expandOpen } from '../../../src/tree/expanding';
+import { commands, TreeItemCollapsibleState, window, workspace } from 'vscode';
+import { expandAll, expandOpen, type Tree as Parts } from '../../../src/tree/expanding';
 import type { Element } from '../../../src/tree/model';
 import { cleanUp } from '../support/cleanUp';
 import { at, diskIsWatched, freshFolder, open, sample, write } from '../support/files';
@@ -45,10 +45,11 @@ describe('what the title of the tree offers', () => {
 		return tree;
 	}
 
-	function viewOf({ provider }: Tree): TreeView<Element> {
+	/** What the commands work on, with a view that nobody sees. */
+	function partsOf({ model, expansion, provider }: Tree): Parts {
 		const view = window.createTreeView('roadmap.tree.another', { treeDataProvider: provider });
 		ends.push(view);
-		return view;
+		return { view, model, expansion, provider };
 	}
 
 	function hide(tree: Tree, isHidden: boolean): void {
@@ -117,14 +118,14 @@ describe('what the title of the tree offers', () => {
 		const lists = rows.map(async child => {
 			const { collapsibleState, label } = tree.item(child);
 			const isOpen = collapsibleState === TreeItemCollapsibleState.Expanded;
-			return isOpen ? [String(label), ...(await openRows(tree, child))] : openRows(tree, child);
+			return isOpen ? [label as string, ...(await openRows(tree, child))] : openRows(tree, child);
 		});
 		return (await Promise.all(lists)).flat();
 	}
 
 	it('opens rows with something to do inside, and closes all others', async () => {
 		const tree = await treeOf(text);
-		const parts = { ...tree, view: viewOf(tree) };
+		const parts = partsOf(tree);
 		tree.expansion.set([await tree.row('Wind'), await tree.row('Water', 'Float')], true);
 		tree.expansion.set([await tree.row('Water')], false);
 		const rows = [await tree.row('Water'), await tree.row('Water', 'Dive'), await tree.row('Water', 'Swim')];
@@ -144,7 +145,7 @@ describe('what the title of the tree offers', () => {
 	it('opens all rows', async () => {
 		const memento = new MemoryMemento();
 		const tree = await treeOf(text, memento);
-		expandAll({ ...tree, view: viewOf(tree) });
+		expandAll(partsOf(tree));
 		const all = ['Water', 'Dive', 'Float', 'Wind', 'Sail'];
 		assert.deepEqual(await openRows(tree), all);
 		assert.deepEqual(await openRows(await treeOf(text, memento)), all, 'over a reload too');
@@ -155,7 +156,7 @@ describe('what the title of the tree offers', () => {
 		await write(at(folder, 'a/ROADMAP.md'), '- [x] a\n  - [x] b\n');
 		await write(at(folder, 'b/ROADMAP.md'), new Uint8Array([1, 0, 2, 0, 0, 0, 7]));
 		const tree = await treeOf('- [ ] c\n  - [ ] d\n');
-		const parts = { ...tree, view: viewOf(tree) };
+		const parts = partsOf(tree);
 		const name = String(workspace.workspaceFolders?.[0]?.name);
 		expandAll(parts);
 		assert.deepEqual(await openRows(tree), [name, 'c', `${folder}/a`, 'a']);
