@@ -26,6 +26,9 @@ export const commands = {
 	pasteMarkdown: 'roadmap.tree.paste',
 	undo: 'roadmap.tree.undo',
 	redo: 'roadmap.tree.redo',
+	expandOpen: 'roadmap.tree.expandOpen',
+	hideCompleted: 'roadmap.tree.hideCompleted',
+	showCompleted: 'roadmap.tree.showCompleted',
 } as const;
 
 /** Commands that VS Code makes of the ids below. */
@@ -50,6 +53,10 @@ export const contextKeys = {
 	hasRoadmaps: 'roadmap.hasRoadmaps',
 	/** Whether there is none for certain: not before the workspace has been searched. */
 	hasNone: 'roadmap.hasNone',
+	/** Whether the tree hides what is completed. */
+	hidesCompleted: 'roadmap.tree.hidesCompleted',
+	/** Whether all there is in the tree is hidden. */
+	allHidden: 'roadmap.tree.allHidden',
 } as const;
 
 export const icons = {

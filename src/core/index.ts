@@ -17,11 +17,12 @@ export {
 	sortFinished,
 	wordsOf,
 } from './editing/operations';
+export { finishedIn } from './finished';
 export { keyOf, relocate } from './identity';
 export type { Group, Node, Progress, Roadmap, Section, Span, Task, TaskState, TaskStates, TextEdit } from './model';
 export { nextTask, previousTask } from './next';
 export { createParser, type Parser } from './parser';
-export { percent, progressOf, type Count } from './progress';
+export { hasToDo, percent, progressOf, type Count } from './progress';
 export { toggle, type Cascade, type ToggleOptions } from './toggle';
 export { taskAt, toggleAt, type Parse } from './toggleAt';
 export {

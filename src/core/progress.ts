@@ -1,6 +1,6 @@
 import type { Node, Progress, Task } from './model';
 import { overviewOf } from './overview';
-import type { Parent } from './walk';
+import { isToDo, type Parent } from './walk';
 
 /** Whether every task counts, as GitHub does, or only those without tasks inside. */
 export type Count = 'all' | 'leaves';
@@ -50,6 +50,12 @@ function sum(children: readonly Node[], count: Count): Progress {
 
 function doneOf(task: Task): 0 | 1 {
 	return task.state === 'done' ? 1 : 0;
+}
+
+/** Whether something is left to do: a task inside, or the node itself. */
+export function hasToDo(parent: Parent): boolean {
+	const { done, total } = progressOf(parent);
+	return done < total || (parent.kind === 'task' && isToDo(parent));
 }
 
 /** Whole percent, 0 to 100: 100 only when all is done and 0 only when nothing is. Without tasks: 0. */

@@ -1,4 +1,5 @@
 import { bareType, type Segment, stateOfType, TYPE, WIDTH } from './blocks';
+import { setSource } from './finished';
 import { lazily } from './lazily';
 import type { Node, Roadmap, Section } from './model';
 import { NodeMaker, type PlacedSegment } from './nodes';
@@ -8,6 +9,7 @@ import { setOverview } from './overview';
 /** The model of a text. Its sections are made when somebody looks at the first of them, what is in one when at that. */
 export function roadmapOf(text: string, segments: readonly Segment[]): Roadmap {
 	const roadmap: Roadmap = { kind: 'roadmap', children: [] };
+	setSource(roadmap, segments);
 	let outline: Outline | undefined;
 	const read = (): Outline => (outline ??= new Outline(roadmap, text, segments));
 	lazily(roadmap, 'children', () => read().children);

@@ -1,4 +1,4 @@
-import { hasTasks, keyOf, labelOf, nextTask, progressOf, type Node, type Roadmap, type Task } from '../core';
+import { hasTasks, hasToDo, keyOf, labelOf, nextTask, progressOf, type Node, type Roadmap, type Task } from '../core';
 import type { Settings } from '../contributions';
 import type { ReadRoadmap, RoadmapFile } from '../workspace/roadmapFile';
 
@@ -12,73 +12,88 @@ export type Content =
 			readonly node: Node;
 			/** Whether it is the task to go on with. */
 			readonly isNext: boolean;
+			/** Which one it is of the siblings with the same words, shown or not. */
+			readonly occurrence: number;
 	  }
 	/** A line that says why there is nothing to tick. */
 	| { readonly kind: 'notice'; readonly file: ReadRoadmap; readonly notice: 'noTasks' | 'empty' };
 
 export type EmptySections = Settings['tree.emptySections'];
 
+/** What is left out of the tree. */
+export interface Filter {
+	readonly emptySections: EmptySections;
+	/** Whether what is completed is left out. */
+	readonly hidesCompleted: boolean;
+}
+
 /** The top rows: a single roadmap's own, or one row for each roadmap. */
-export function topContents(files: readonly RoadmapFile[], names: readonly string[], empty: EmptySections): Content[] {
+export function topContents(files: readonly RoadmapFile[], names: readonly string[], filter: Filter): Content[] {
 	const [only] = files;
-	return files.length === 1 && only?.kind === 'read'
-		? contentsOfFile(only, empty)
-		: files.map((file, index) => ({ kind: 'file', file, name: names[index] ?? '' }));
+	if (files.length === 1 && only?.kind === 'read') {
+		return contentsOfFile(only, filter);
+	}
+	const contents: Content[] = files.map((file, index) => ({ kind: 'file', file, name: names[index] ?? '' }));
+	return contents.filter(({ file }) => file.kind !== 'read' || !isHidden(file.roadmap, filter));
 }
 
 /** The rows below one. */
-export function contentsBelow(content: Content, empty: EmptySections): Content[] {
+export function contentsBelow(content: Content, filter: Filter): Content[] {
 	switch (content.kind) {
 		case 'file':
-			return content.file.kind === 'read' ? contentsOfFile(content.file, empty) : [];
+			return content.file.kind === 'read' ? contentsOfFile(content.file, filter) : [];
 		case 'node':
-			return asContents(content.file, shownChildren(content.file.roadmap, content.node.children, empty));
+			return contentsOf(content.file, content.node.children, filter);
 		case 'notice':
 			return [];
 	}
 }
 
 /** Whether there are rows below one; cheaper than to make them. */
-export function hasContentsBelow(content: Content, empty: EmptySections): boolean {
+export function hasContentsBelow(content: Content, filter: Filter): boolean {
 	switch (content.kind) {
 		case 'file':
 			return content.file.kind === 'read'; // at least a notice
 		case 'node': {
 			const { file, node } = content;
 			// What is in a section is not made before somebody opens it.
-			return node.kind === 'section' && !showsAll(file.roadmap, empty) ? hasTasks(node) : node.children.length > 0;
+			return node.kind === 'section' && !showsEmpty(file.roadmap, filter)
+				? hasTasks(node)
+				: node.children.some(child => !isHidden(child, filter));
 		}
 		case 'notice':
 			return false;
 	}
 }
 
-function contentsOfFile(file: ReadRoadmap, empty: EmptySections): Content[] {
+function contentsOfFile(file: ReadRoadmap, filter: Filter): Content[] {
 	const { roadmap } = file;
-	const contents = asContents(file, withoutTitle(shownChildren(roadmap, roadmap.children, empty), roadmap, empty));
+	const contents = contentsOf(file, withoutTitle(roadmap, filter), filter);
 	if (hasTasks(roadmap)) {
 		return contents;
 	}
 	return [{ kind: 'notice', file, notice: roadmap.children.length > 0 ? 'noTasks' : 'empty' }, ...contents];
 }
 
-/** A lone top section is the document's title, which the tree need not repeat. */
-function withoutTitle(top: readonly Node[], roadmap: Roadmap, empty: EmptySections): readonly Node[] {
-	const [only] = top;
-	return top.length === 1 && only?.kind === 'section' ? shownChildren(roadmap, only.children, empty) : top;
+/** A lone top section is the document's title, which the tree need not repeat. It is none where others are but hidden. */
+function withoutTitle(roadmap: Roadmap, filter: Filter): readonly Node[] {
+	const { children } = roadmap;
+	const [only, ...others] = showsEmpty(roadmap, filter) ? children : children.filter(isNotEmpty);
+	return only?.kind === 'section' && others.length === 0 ? only.children : children;
 }
 
 /** Sections without tasks are left out as the setting says; `auto` keeps them where nothing else would be left. */
-function shownChildren(roadmap: Roadmap, children: readonly Node[], empty: EmptySections): readonly Node[] {
-	return showsAll(roadmap, empty) ? children : children.filter(isShown);
+function showsEmpty(roadmap: Roadmap, { emptySections }: Filter): boolean {
+	return emptySections === 'show' || (emptySections === 'auto' && !hasTasks(roadmap));
 }
 
-function showsAll(roadmap: Roadmap, empty: EmptySections): boolean {
-	return empty === 'show' || (empty === 'auto' && !hasTasks(roadmap));
-}
-
-function isShown(node: Node): boolean {
+function isNotEmpty(node: Node): boolean {
 	return node.kind !== 'section' || hasTasks(node);
+}
+
+/** Completed is what has tasks and nothing left to do: neither inside nor, of a task, itself. */
+function isHidden(parent: Roadmap | Node, { hidesCompleted }: Filter): boolean {
+	return hidesCompleted && !hasToDo(parent) && (parent.kind === 'task' || hasTasks(parent));
 }
 
 /** Roadmaps never change, and all rows of one ask for it. */
@@ -90,9 +105,22 @@ function nextOf(roadmap: Roadmap): Task | undefined {
 	return found.next;
 }
 
-function asContents(file: ReadRoadmap, nodes: readonly Node[]): Content[] {
-	const next = nextOf(file.roadmap);
-	return nodes.map(node => ({ kind: 'node', file, node, isNext: node === next }));
+/** The rows for some siblings, but for those that are left out. */
+function contentsOf(file: ReadRoadmap, siblings: readonly Node[], filter: Filter): Content[] {
+	const { roadmap } = file;
+	const next = nextOf(roadmap);
+	const showsAll = showsEmpty(roadmap, filter);
+	const counts = new Map<string, number>();
+	const contents: Content[] = [];
+	for (const node of siblings) {
+		const key = keyOf(node);
+		const occurrence = counts.get(key) ?? 0;
+		counts.set(key, occurrence + 1);
+		if ((showsAll || isNotEmpty(node)) && !isHidden(node, filter)) {
+			contents.push({ kind: 'node', file, node, isNext: node === next, occurrence });
+		}
+	}
+	return contents;
 }
 
 /** What tells a row from its siblings, but for those with the same words. */

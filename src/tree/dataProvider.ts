@@ -9,6 +9,7 @@ import { Disposable } from '../util/disposable';
 import { namesOf } from '../workspace/names';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { setting } from '../workspace/settings';
+import type { Completed } from './completed';
 import type { Expansion } from './expansion';
 import { toTreeItem } from './item';
 import type { Element, TreeModel } from './model';
@@ -23,6 +24,7 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 		private readonly roadmaps: Roadmaps,
 		private readonly model: TreeModel,
 		private readonly expansion: Expansion,
+		private readonly completed: Completed,
 	) {
 		super();
 		this.register(roadmaps.onDidChange(() => this.update()));
@@ -33,10 +35,15 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 	update(): void {
 		const changed = this.#renew();
 		if (changed === 'top') {
-			this.#onDidChangeTreeData.fire(undefined);
+			this.refreshAll();
 		} else if (changed.length > 0) {
 			this.refresh(changed);
 		}
+	}
+
+	/** Has VS Code show the whole tree anew. */
+	refreshAll(): void {
+		this.#onDidChangeTreeData.fire(undefined);
 	}
 
 	/** Has VS Code show rows anew, as when a click on a box came to nothing. */
@@ -46,7 +53,10 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 
 	#renew(): 'top' | readonly Element[] {
 		const { files } = this.roadmaps;
-		const changed = this.model.update(files, namesOf(files), setting('tree.emptySections'));
+		const changed = this.model.update(files, namesOf(files), {
+			emptySections: setting('tree.emptySections'),
+			hidesCompleted: this.completed.isHidden,
+		});
 		const [first] = files;
 		if (first) {
 			this.expansion.welcome(this.model, first);

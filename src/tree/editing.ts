@@ -51,13 +51,9 @@ export class TreeEditing {
 	readonly sortFinished = (rows: readonly Element[]): Promise<unknown> =>
 		this.#change(rows, (text, nodes, options) => sortFinished(text, nodes.flatMap(itemsOf), options));
 
-	/** Takes rows out; the focus goes to what then stands there. */
-	async remove(rows: readonly Element[]): Promise<void> {
-		const neighbour = this.#neighbourOf(rows);
-		if ((await this.#change(rows, remove)) === 'applied' && neighbour) {
-			await this.roadmaps.followEdits();
-			await this.show(neighbour);
-		}
+	/** Takes rows out, and says whether it did. */
+	async remove(rows: readonly Element[]): Promise<boolean> {
+		return (await this.#change(rows, remove)) === 'applied';
 	}
 
 	/** Undoes, or does again, the last edit of a row's roadmap, and shows where it was. */
@@ -170,18 +166,6 @@ export class TreeEditing {
 			here,
 		);
 		await this.#apply([...leaving, arriving]);
-	}
-
-	/** The row that comes into the place of the last of these, or the one before it. */
-	#neighbourOf(rows: readonly Element[]): Element | undefined {
-		const last = rows.at(-1);
-		if (!last) {
-			return undefined;
-		}
-		const siblings = last.parent ? this.model.childrenOf(last.parent) : this.model.top;
-		const index = siblings.indexOf(last);
-		const isStaying = (row: Element): boolean => !rows.includes(row);
-		return siblings.slice(index).find(isStaying) ?? siblings.slice(0, index).findLast(isStaying) ?? last.parent;
 	}
 
 	/** Makes changes and shows what they moved or added. */

@@ -4,9 +4,10 @@ import { DisposableStore } from '../util/disposable';
 import type { TreeEditing } from './editing';
 import type { Element } from './model';
 import { rowsMeant } from './rows';
+import type { Succession } from './succession';
 
 /** The commands that change roadmaps from their rows: those of a context menu, or those selected. */
-export function registerEditing(editing: TreeEditing, view: TreeView<Element>): Disposable {
+export function registerEditing(editing: TreeEditing, view: TreeView<Element>, succession: Succession): Disposable {
 	const owned = new DisposableStore();
 	const register = (id: string, run: (rows: readonly Element[]) => Promise<unknown>): void => {
 		owned.add(
@@ -19,7 +20,7 @@ export function registerEditing(editing: TreeEditing, view: TreeView<Element>): 
 	register(ids.addTaskInside, rows => editing.addTaskInside(rows));
 	register(ids.addSection, rows => editing.addSection(rows));
 	register(ids.rename, rows => editing.rename(rows));
-	register(ids.remove, rows => editing.remove(rows));
+	register(ids.remove, rows => succession.during(() => editing.remove(rows)));
 	register(ids.duplicate, editing.duplicate);
 	register(ids.moveUp, editing.moveUp);
 	register(ids.moveDown, editing.moveDown);

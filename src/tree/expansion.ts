@@ -24,15 +24,17 @@ export class Expansion {
 		return this.#open.get(fileKey(element.content.file))?.has(element.path) ?? false;
 	}
 
-	set(element: Element, isOpen: boolean): void {
-		const key = fileKey(element.content.file);
-		const paths = this.#open.get(key) ?? new Set<string>();
-		if (isOpen) {
-			paths.add(element.path);
-		} else {
-			paths.delete(element.path);
+	set(elements: Iterable<Element>, isOpen: boolean): void {
+		for (const { content, path } of elements) {
+			const key = fileKey(content.file);
+			const paths = this.#open.get(key) ?? new Set<string>();
+			if (isOpen) {
+				paths.add(path);
+			} else {
+				paths.delete(path);
+			}
+			this.#open.set(key, paths);
 		}
-		this.#open.set(key, paths);
 		this.#store();
 	}
 

@@ -3,25 +3,30 @@ import { commands as ids, views } from '../contributions';
 import { DisposableStore } from '../util/disposable';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { settingId } from '../workspace/settings';
+import { Completed } from './completed';
 import { TreeDataProvider } from './dataProvider';
 import { registerDroppedTasks } from './droppedTasks';
 import { DragAndDrop } from './dragAndDrop';
 import { TreeEditing } from './editing';
 import { registerEditing } from './editingCommands';
 import { Expansion } from './expansion';
-import { expandAll } from './expandAll';
+import { expandAll, expandOpen } from './expanding';
 import { followCursor } from './followCursor';
+import { registerHiding } from './hiding';
 import { TreeModel, type Element } from './model';
+import { rowsMeant } from './rows';
 import { keepSelection } from './selection';
 import { reveal } from './show';
-import { toggleClicked, toggleSelected } from './toggling';
+import { Succession } from './succession';
+import { toggleClicked, toggleRows } from './toggling';
 
 /** The tree of all roadmaps: rows, boxes, and what follows the cursor. */
 export function registerTree(roadmaps: Roadmaps, memento: Memento): Disposable {
 	const owned = new DisposableStore();
 	const model = new TreeModel();
 	const expansion = new Expansion(memento);
-	const provider = owned.add(new TreeDataProvider(roadmaps, model, expansion));
+	const completed = new Completed(memento);
+	const provider = owned.add(new TreeDataProvider(roadmaps, model, expansion, completed));
 	const view: TreeView<Element> = owned.add(
 		window.createTreeView(views.tree, {
 			treeDataProvider: provider,
@@ -34,17 +39,26 @@ export function registerTree(roadmaps: Roadmaps, memento: Memento): Disposable {
 	const editing: TreeEditing = new TreeEditing(roadmaps, model, row =>
 		reveal(view, row, { select: true, focus: true }),
 	);
-	owned.add(registerEditing(editing, view));
+	const succession = owned.add(new Succession(view, model, roadmaps));
+	owned.add(registerEditing(editing, view, succession));
 	owned.add(registerDroppedTasks());
-	owned.add(view.onDidExpandElement(({ element }) => expansion.set(element, true)));
-	owned.add(view.onDidCollapseElement(({ element }) => expansion.set(element, false)));
-	owned.add(view.onDidChangeCheckboxState(event => toggleClicked(roadmaps, provider, view.selection, event.items)));
+	owned.add(view.onDidExpandElement(({ element }) => expansion.set([element], true)));
+	owned.add(view.onDidCollapseElement(({ element }) => expansion.set([element], false)));
 	owned.add(
-		commands.registerCommand(ids.toggleSelected, (clicked: unknown, selected: unknown) =>
-			toggleSelected(roadmaps, view, clicked, selected),
+		view.onDidChangeCheckboxState(({ items }) =>
+			succession.during(() => toggleClicked(roadmaps, provider, view.selection, items)),
 		),
 	);
-	owned.add(commands.registerCommand(ids.expandAll, () => expandAll(view, model, expansion)));
+	owned.add(
+		commands.registerCommand(ids.toggleSelected, async (clicked: unknown, selected: unknown) => {
+			const rows = await rowsMeant(view, clicked, selected);
+			await succession.during(() => toggleRows(roadmaps, rows));
+		}),
+	);
+	owned.add(registerHiding(view, model, roadmaps, provider, completed));
+	const tree = { view, model, expansion, provider };
+	owned.add(commands.registerCommand(ids.expandAll, () => expandAll(tree)));
+	owned.add(commands.registerCommand(ids.expandOpen, () => expandOpen(tree)));
 	owned.add(
 		workspace.onDidChangeConfiguration(event => {
 			if (event.affectsConfiguration(settingId('tree.emptySections'))) {

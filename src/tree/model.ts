@@ -9,7 +9,7 @@ import {
 	looksSame,
 	topContents,
 	type Content,
-	type EmptySections,
+	type Filter,
 } from './content';
 
 /** Numbers the rows of all trees: an id never comes back, so no two rows can ever share one. */
@@ -17,7 +17,7 @@ let ids = 0;
 
 /** One row. It outlives edits: what it shows is exchanged, so that expansion and selection stay. */
 export class Element {
-	readonly id = String(++ids);
+	#id = String(++ids);
 	/** The rows below, once somebody has asked for them. */
 	children: readonly Element[] | undefined;
 	/** Whether VS Code keeps its hover and click, which tell of a place in the text; see `resolveTreeItem`. */
@@ -28,12 +28,18 @@ export class Element {
 		public content: Content,
 	) {}
 
-	/** Which one it is of the siblings with the same words. */
-	occurrence = 0;
+	get id(): string {
+		return this.#id;
+	}
+
+	/** Has VS Code take it for a new row when the tree is refreshed: a known one it neither opens nor closes. */
+	renew(): void {
+		this.#id = String(++ids);
+	}
 
 	/** Stands for the words of the rows that lead here, and so is the same after a reload of the window. */
 	get path(): string {
-		return `${this.parent?.path ?? ''}/${hash(keyOfContent(this.content))}.${this.occurrence}`;
+		return `${this.parent?.path ?? ''}/${hash(keyOfContent(this.content))}.${occurrenceOf(this.content)}`;
 	}
 }
 
@@ -48,7 +54,7 @@ interface Renewal {
 /** The rows of the tree and what became of them with each change. Knows nothing of VS Code. */
 export class TreeModel {
 	#top: readonly Element[] = [];
-	#empty: EmptySections = 'auto';
+	#filter: Filter = { emptySections: 'auto', hidesCompleted: false };
 
 	get top(): readonly Element[] {
 		return this.#top;
@@ -60,14 +66,15 @@ export class TreeModel {
 	 * @param names The roadmaps' names, in the same order.
 	 * @returns The topmost rows that look different, or have other rows below them; `top` when that goes for the tree itself.
 	 */
-	update(files: readonly RoadmapFile[], names: readonly string[], empty: EmptySections): 'top' | readonly Element[] {
-		this.#empty = empty;
+	update(files: readonly RoadmapFile[], names: readonly string[], filter: Filter): 'top' | readonly Element[] {
+		const before = this.#filter;
+		this.#filter = filter;
 		const changed: Element[] = [];
 		const renewals: Renewal[] = [];
-		const top = this.#merge(undefined, this.#top, topContents(files, names, empty), renewals);
+		const top = this.#merge(undefined, this.#top, topContents(files, names, filter), renewals);
 		// Not by recursion: open rows may be nested deeper than the call stack.
 		for (const next of renewals) {
-			if (this.#renew(next, renewals) && next.isReported) {
+			if (this.#renew(next, before, renewals) && next.isReported) {
 				changed.push(next.row);
 			}
 		}
@@ -78,12 +85,25 @@ export class TreeModel {
 
 	/** The rows below one, made when first asked for. */
 	childrenOf(element: Element): readonly Element[] {
-		element.children ??= numbered(this.#below(element).map(content => new Element(element, content)));
+		element.children ??= this.#below(element).map(content => new Element(element, content));
 		return element.children;
 	}
 
-	hasChildren(element: Element): boolean {
-		return element.children ? element.children.length > 0 : hasContentsBelow(element.content, this.#empty);
+	hasChildren(element: Element, filter = this.#filter): boolean {
+		return element.children ? element.children.length > 0 : hasContentsBelow(element.content, filter);
+	}
+
+	/** Whether a row is one of the tree, and not gone from it. */
+	holds(element: Element): boolean {
+		let row: Element | undefined = element;
+		while (row) {
+			const siblings: readonly Element[] | undefined = row.parent ? row.parent.children : this.#top;
+			if (!siblings?.includes(row)) {
+				return false;
+			}
+			row = row.parent;
+		}
+		return true;
 	}
 
 	/** The innermost row that holds an offset of a roadmap's text. */
@@ -116,7 +136,7 @@ export class TreeModel {
 	}
 
 	#below(element: Element): Content[] {
-		return contentsBelow(element.content, this.#empty);
+		return contentsBelow(element.content, this.#filter);
 	}
 
 	/** The rows for new contents: those that are the same thing go on, and are to be renewed. */
@@ -126,20 +146,18 @@ export class TreeModel {
 		contents: readonly Content[],
 		renewals: Renewal[],
 	): readonly Element[] {
-		const pairs = pair(before, contents);
-		const rows = pairs.map(([row, content]) => {
+		return pair(before, contents).map(([row, content]) => {
 			if (row) {
 				renewals.push({ row, content, isReported: true });
 			}
 			return row ?? new Element(parent, content);
 		});
-		return numbered(rows, contents);
 	}
 
 	/** Gives a row its new content, and says whether it looks different; the rows below it are to be renewed next. */
-	#renew({ row, content, isReported }: Renewal, renewals: Renewal[]): boolean {
+	#renew({ row, content, isReported }: Renewal, before: Filter, renewals: Renewal[]): boolean {
 		const looksDifferent = !looksSame(row.content, content);
-		const hadChildren = this.hasChildren(row);
+		const hadChildren = this.hasChildren(row, before);
 		const isStale = row.isResolved && !sameSource(row.content, content);
 		row.content = content;
 		const inner: Renewal[] = [];
@@ -173,40 +191,27 @@ function sameKind(row: Element | undefined, { kind }: Content): Element | undefi
 }
 
 function pairByWords(before: readonly Element[], contents: readonly Content[]): Pair[] {
-	const waiting = new Map<string, Element[]>();
-	for (const row of before) {
-		const key = keyOfContent(row.content);
-		const same = waiting.get(key);
-		if (same) {
-			same.push(row);
-		} else {
-			waiting.set(key, [row]);
-		}
-	}
-	const pairs = contents.map(content => [waiting.get(keyOfContent(content))?.shift(), content] as const);
-	const left = [...waiting.values()].flat();
+	const waiting = new Map(before.map(row => [numberedKeyOf(row.content), row]));
+	const pairs = contents.map(content => {
+		const key = numberedKeyOf(content);
+		const row = waiting.get(key);
+		waiting.delete(key);
+		return [row, content] as const;
+	});
+	const left = [...waiting.values()];
 	const unpaired = pairs.filter(([row]) => !row);
 	// One row lost its words and one content is new: somebody is rewording it.
 	const [reworded] = left.length === 1 && unpaired.length === 1 ? left : [];
 	return pairs.map(([row, content]) => [row ?? sameKind(reworded, content), content]);
 }
 
-/** Counts siblings with the same words, which the contents they are about to have tell. */
-function numbered(
-	rows: readonly Element[],
-	contents: readonly Content[] = rows.map(({ content }) => content),
-): readonly Element[] {
-	const counts = new Map<string, number>();
-	contents.forEach((content, index) => {
-		const key = keyOfContent(content);
-		const count = counts.get(key) ?? 0;
-		counts.set(key, count + 1);
-		const row = rows[index];
-		if (row) {
-			row.occurrence = count;
-		}
-	});
-	return rows;
+/** What tells a row from all its siblings. */
+function numberedKeyOf(content: Content): string {
+	return `${keyOfContent(content)}.${occurrenceOf(content)}`;
+}
+
+function occurrenceOf(content: Content): number {
+	return content.kind === 'node' ? content.occurrence : 0;
 }
 
 function sameElements(a: readonly Element[], b: readonly Element[]): boolean {

@@ -1,17 +1,17 @@
-import { TreeItemCheckboxState, type TreeView } from 'vscode';
+import { TreeItemCheckboxState } from 'vscode';
 import { toggleNodes, type Outcome } from '../workspace/editing';
 import type { Roadmaps } from '../workspace/roadmaps';
 import type { TreeDataProvider } from './dataProvider';
 import type { Element } from './model';
-import { nodesPerFile, rowsMeant } from './rows';
+import { nodesPerFile } from './rows';
 
-/** A click on a box ticks its row; on one of several selected rows, all of them. */
+/** A click on a box ticks its row; on one of several selected rows, all of them. Says whether anything changed. */
 export async function toggleClicked(
 	roadmaps: Roadmaps,
 	provider: TreeDataProvider,
 	selection: readonly Element[],
 	items: readonly (readonly [Element, TreeItemCheckboxState])[],
-): Promise<void> {
+): Promise<boolean> {
 	const clicked = items.map(([element]) => element);
 	const meant = clicked.some(element => selection.includes(element)) ? [...clicked, ...selection] : clicked;
 	const state = items[0]?.[1] === TreeItemCheckboxState.Checked ? 'done' : 'open';
@@ -20,16 +20,13 @@ export async function toggleClicked(
 		// VS Code has drawn the boxes as clicked already, and no change of the text will draw them anew.
 		provider.refresh(clicked);
 	}
+	return outcomes.includes('applied');
 }
 
-/** The command on rows: on the row of a context menu and what is selected with it, or on the selection. */
-export async function toggleSelected(
-	roadmaps: Roadmaps,
-	view: TreeView<Element>,
-	clicked: unknown,
-	selected: unknown,
-): Promise<void> {
-	await toggleElements(roadmaps, await rowsMeant(view, clicked, selected));
+/** Ticks or unticks rows, and says whether anything changed. */
+export async function toggleRows(roadmaps: Roadmaps, rows: readonly Element[]): Promise<boolean> {
+	const outcomes = await toggleElements(roadmaps, rows);
+	return outcomes.includes('applied');
 }
 
 /** One edit for each roadmap, however many of its rows are meant. */

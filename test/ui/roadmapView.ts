@@ -42,6 +42,21 @@ export class RoadmapView {
 		await box.waitFor();
 	}
 
+	/** A button in the view's title. */
+	title(name: string): Locator {
+		return this.page.locator('.sidebar .composite.title').getByRole('button', { name });
+	}
+
+	/** Chooses from the menu behind the buttons in the view's title. */
+	async titleMore(command: string): Promise<void> {
+		await this.page.locator('.sidebar .composite.title .codicon-toolbar-more').click();
+		const item = this.page.getByRole('menuitem', { name: command });
+		await item.hover();
+		await this.page.locator('.action-item.focused').filter({ has: item }).waitFor();
+		await this.page.keyboard.press('Enter');
+		await item.waitFor({ state: 'hidden' });
+	}
+
 	async expand(words: string): Promise<void> {
 		await this.row(words).locator('.monaco-tl-twistie').click();
 	}

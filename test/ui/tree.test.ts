@@ -105,6 +105,15 @@ describe('The tree', () => {
 		await eventually('the focus in the editor', focus, where => where?.includes('editor-instance') === true);
 	});
 
+	it('keeps the row selected that was clicked, though the editor opens at its top', async () => {
+		const text = '## A\n\n- [ ] a\n\n## B\n\n- [ ] b\n\n## C\n\n- [ ] c\n';
+		const view = await RoadmapView.open({ folder: { 'ROADMAP.md': text } });
+		await view.select('C', 9);
+		await view.expand('B');
+		await view.labelsAre('A', 'a', 'B', 'b', 'C');
+		await view.isSelected('C');
+	});
+
 	it('selects what the cursor stands in', async () => {
 		const view = await RoadmapView.open();
 		await view.window.openFile('ROADMAP.md');

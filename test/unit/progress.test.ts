@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createParser, percent, progressOf, type Count } from '../../src/core';
+import { createParser, finishedIn, hasToDo, percent, progressOf, type Count } from '../../src/core';
 
 const parser = createParser({ states: 'extended' });
 
@@ -47,6 +47,57 @@ describe('progressOf', () => {
 		const roadmap = parser.parse('# A\n- [x] a\n- [ ] b');
 		assert.equal(progressOf(roadmap), progressOf(roadmap));
 		assert.notEqual(progressOf(roadmap), progressOf(roadmap, 'leaves'));
+	});
+});
+
+describe('hasToDo', () => {
+	const has = (markdown: string, expected: boolean) => {
+		const [node] = parser.parse(markdown).children;
+		assert.ok(node);
+		assert.equal(hasToDo(node), expected, markdown);
+	};
+
+	it('is so for tasks that are open or in progress', () => {
+		has('- [ ] a', true);
+		has('- [~] a', true);
+		has('- [x] a', false);
+		has('- [-] a', false);
+	});
+
+	it('is so for what has such tasks inside, however deep', () => {
+		has('- [x] a\n  - [x] b\n    - [ ] c', true);
+		has('- [-] a\n  - [~] b', true);
+		has('- a\n  - [ ] b', true);
+		has('- a\n  - [x] b\n  - [-] c', false);
+		has('# A\n## B\n- [ ] b', true);
+		has('# A\n- [-] a', false);
+		has('# A', false);
+	});
+
+	it('is so for roadmaps', () => {
+		assert.equal(hasToDo(parser.parse('# A\n- [ ] a')), true);
+		assert.equal(hasToDo(parser.parse('# A\n- [x] a')), false);
+	});
+});
+
+describe('finishedIn', () => {
+	const finds = (markdown: string, expected: number) =>
+		assert.equal(finishedIn(parser.parse(markdown)), expected, markdown);
+
+	it('counts tasks that are done or dropped', () => {
+		finds('', 0);
+		finds('# A\n\n- plain', 0);
+		finds('- [x] a\n- [-] b\n- [ ] c\n- [~] d', 2);
+		finds('# A\n- [x] a\n## B\n- [ ] b\n- plain\n  - [x] c\n# C\n- [x] d', 3);
+	});
+
+	it('leaves out those with something left to do inside', () => {
+		finds('- [x] a\n  - [ ] b', 0);
+		finds('- [x] a\n  - [x] b\n  - [ ] c\n- [x] d', 2);
+		finds('- [x] a\n  - [x] b\n    - [~] c\n      - [x] d\n  - [x] e', 2);
+		finds('- [x] a\n  - plain\n    - [ ] b\n- [x] c\n  - [x] d', 2);
+		finds('- [ ] a\n  - [x] b\n    - [-] c', 2);
+		finds('- [x] a\n  - [ ] b\n\n# A\n\n- [x] c', 1);
 	});
 });
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { createParser, labelOf } from '../../src/core';
-import { contentsBelow, topContents, type Content, type EmptySections } from '../../src/tree/content';
+import { createParser, finishedIn, labelOf } from '../../src/core';
+import { contentsBelow, topContents, type Content, type EmptySections, type Filter } from '../../src/tree/content';
 import { TreeModel, type Element } from '../../src/tree/model';
 import type { ReadRoadmap, RoadmapFile, UnreadRoadmap } from '../../src/workspace/roadmapFile';
+import { nastyText } from './support/nasty';
+import { Random } from './support/random';
 
 /** The model only ever asks a URI for its string. */
 function uriOf(path: string): ReadRoadmap['uri'] {
@@ -28,19 +30,25 @@ function wordsOf(content: Content): string {
 	}
 }
 
+/** Everything that is not empty, unless told otherwise. */
+function filter(emptySections: EmptySections = 'auto', hidesCompleted = false): Filter {
+	return { emptySections, hidesCompleted };
+}
+
 /** Rows as words, those below in brackets: `A[a b[c]] B`. */
-function outline(contents: readonly Content[], empty: EmptySections): string {
+function outline(contents: readonly Content[], by: Filter): string {
 	const row = (content: Content) => {
-		const below = outline(contentsBelow(content, empty), empty);
+		const below = outline(contentsBelow(content, by), by);
 		return wordsOf(content) + (below && `[${below}]`);
 	};
 	return contents.map(row).join(' ');
 }
 
-function shows(files: readonly RoadmapFile[], expected: string, empty: EmptySections = 'auto'): void {
+function shows(files: readonly RoadmapFile[], expected: string, empty?: EmptySections, hidesCompleted?: boolean): void {
 	const names = files.map((_, index) => `f${index + 1}`);
+	const by = filter(empty, hidesCompleted);
 	const text = files.map(file => (file.kind === 'read' ? file.text : file.problem)).join('\n---\n');
-	assert.equal(outline(topContents(files, names, empty), empty), expected, `${empty}:\n${text}`);
+	assert.equal(outline(topContents(files, names, by), by), expected, `${by.emptySections}:\n${text}`);
 }
 
 describe('the rows of the tree', () => {
@@ -86,6 +94,39 @@ describe('the rows of the tree', () => {
 		shows([read('# A\n- [-] a\n# B')], 'a');
 	});
 
+	const hides = (text: string, expected: string, empty?: EmptySections) => shows([read(text)], expected, empty, true);
+
+	it('leave out what is completed, where that is asked for', () => {
+		hides('- [x] a\n- [ ] b\n- [-] c\n- [~] d', 'b d');
+		hides('- [x] a\n  - [x] b\n  - [-] c\n- [ ] d\n  - [x] e', 'd');
+		hides('- plain\n  - [x] a\n- plain\n  - [x] b\n  - [ ] c', 'plain[c]');
+		hides('# A\n- [x] a\n# B\n- [ ] b\n## C\n- [x] c\n## D\n- [-] d', 'B[b]');
+		hides('# A\n- [x] a\n# B\n- [x] b', '');
+		hides('- [-] a', '');
+	});
+
+	it('keep what is completed with something to do inside', () => {
+		hides('- [x] a\n  - [ ] b\n  - [x] c', 'a[b]');
+		hides('# A\n- [-] a\n  - [x] b\n    - [~] c\n# B\n- [x] d', 'A[a[b[c]]]');
+	});
+
+	it('take no section for the title because the others are completed', () => {
+		hides('# A\n- [ ] a\n# B\n- [x] b', 'A[a]');
+		hides('# Title\n## A\n- [ ] a\n## B\n- [x] b', 'A[a]');
+	});
+
+	it('hide nothing for being completed where there is no task', () => {
+		hides('# T\n## A\n- [x] a\n## B\n## C\n- [ ] c', 'B C[c]', 'show');
+		hides('# T\n## A\n- [x] a\n### A1\n## B', 'B', 'show');
+		hides('# T\n## A\n## B', '(noTasks) A B');
+		hides('', '(empty)');
+	});
+
+	it('leave out roadmaps that are completed, of several', () => {
+		shows([read('- [x] a'), read('- [ ] b\n- [x] c'), read('words')], '<f2>[b] <f3>[(empty)]', 'auto', true);
+		shows([read('- [x] a'), unread('binary')], '<f2>', 'auto', true);
+	});
+
 	it('begin with one for each of several roadmaps', () => {
 		shows([read('# T\n## A\n- [ ] a'), read('- [ ] b')], '<f1>[A[a]] <f2>[b]');
 		shows([read('# T\n## A\n- [ ] a'), read('# T\n## A')], '<f1>[A[a]] <f2>[(noTasks) A]');
@@ -108,7 +149,7 @@ class Tree {
 	) {}
 
 	show(...files: readonly RoadmapFile[]): string {
-		return this.changes(this.model.update(files, this.names, this.empty));
+		return this.changes(this.model.update(files, this.names, filter(this.empty)));
 	}
 
 	changes(changed: 'top' | readonly Element[]): string {
@@ -154,7 +195,7 @@ describe('the model of the tree', () => {
 
 	it('knows whether a row has others below it before they are asked for', () => {
 		const { model } = new Tree();
-		model.update([read('# A\n- [ ] a\n# B\n- [ ] b')], [], 'auto');
+		model.update([read('# A\n- [ ] a\n# B\n- [ ] b')], [], filter());
 		assert.deepEqual(
 			model.top.map(row => model.hasChildren(row)),
 			[true, true],
@@ -172,6 +213,104 @@ describe('the model of the tree', () => {
 		other.show(read('- [ ] a'));
 		const ids = [...tree.rows(), ...other.rows()].map(({ id }) => id);
 		assert.equal(new Set(ids).size, 6);
+	});
+});
+
+describe('the model of the tree without what is completed', () => {
+	const hidden = filter('auto', true);
+
+	it('knows whether a row has others below it before they are asked for', () => {
+		const { model } = new Tree();
+		const has = (text: string, by = hidden) => {
+			model.update([read(text)], [], by);
+			return model.top.map(row => model.hasChildren(row));
+		};
+		assert.deepEqual(has('- [ ] a\n  - [x] b\n- [x] c\n  - [ ] d'), [false, true]);
+		assert.deepEqual(has('# A\n- [ ] a\n# B\n- [ ] b'), [true, true]);
+		assert.deepEqual(has('# A\n- [ ] a\n# B\n## C', filter('show', true)), [true, true]);
+	});
+
+	it('makes nothing of what is in a closed section, and counts it all the same', () => {
+		const { model } = new Tree();
+		const file = read(`# A\n${'- [x] a\n'.repeat(1000)}- [ ] b\n# B\n- [x] c\n# C\n- [ ] d`);
+		model.update([file], [], hidden);
+		assert.equal(model.top.length, 2);
+		assert.deepEqual(
+			model.top.map(row => [model.hasChildren(row), row.children]),
+			[
+				[true, undefined],
+				[true, undefined],
+			],
+		);
+		assert.equal(finishedIn(file.roadmap), 1001);
+	});
+
+	it('counts as hidden what is not shown', () => {
+		const random = new Random(1);
+		for (let number = 0; number < 300; number++) {
+			const file = read(random.some(1, 5, () => nastyText(random, 'commonmark')).join('\n\n# h\n\n'));
+			const tasks = (by: Filter) => {
+				const tree = new Tree();
+				tree.model.update([file, read('')], [], by);
+				return tree.rows().filter(({ content }) => content.kind === 'node' && content.node.kind === 'task').length;
+			};
+			assert.equal(tasks(filter()) - tasks(hidden), finishedIn(file.roadmap), JSON.stringify(file.text));
+		}
+	});
+
+	it('reports what changes when completed rows are hidden, and shown again', () => {
+		const { model } = new Tree();
+		const files = [read('# A\n- [ ] a\n  - [x] b\n- [ ] c\n# B\n- [x] d\n- [ ] e')];
+		model.update(files, [], filter());
+		const [a] = model.top.map(row => model.childrenOf(row));
+		assert.ok(a);
+		assert.deepEqual(model.update(files, [], hidden), [model.top[1], a[0]], 'a cannot be opened any more');
+		assert.deepEqual(model.update(files, [], hidden), []);
+		assert.deepEqual(model.update(files, [], filter()), [model.top[1], a[0]]);
+		assert.equal(model.update([read('# A\n- [x] a\n# B\n- [ ] b')], [], hidden), 'top');
+	});
+
+	it('keeps the rows of equal words apart', () => {
+		const { model } = new Tree();
+		const [one, other] = [read('- [ ] a\n- [ ] a\n- [ ] a'), read('- [x] a\n- [ ] a\n- [ ] a')];
+		model.update([one], [], hidden);
+		const [, second, third] = model.top;
+		const paths = [second?.path, third?.path];
+		model.update([other], [], hidden);
+		assert.deepEqual(model.top, [second, third]);
+		assert.deepEqual(
+			model.top.map(({ path }) => path),
+			paths,
+		);
+		model.update([one], [], hidden);
+		assert.deepEqual(model.top.slice(1), [second, third]);
+	});
+
+	it('finds the row around one that is hidden', () => {
+		const { model } = new Tree();
+		const file = read('# A\n- [ ] a\n  - [x] b\n# B\n- [x] c');
+		model.update([file], [], hidden);
+		const at = (words: string) => {
+			const content = model.elementAt(file, file.text.indexOf(words))?.content;
+			return content && wordsOf(content);
+		};
+		assert.deepEqual([at('b'), at('a'), at('c')], ['a', 'a', undefined]);
+		model.update([file, read('', 'b.md')], ['f1'], hidden);
+		assert.deepEqual([at('b'), at('c')], ['a', '<f1>']);
+	});
+
+	it('knows which rows are gone', () => {
+		const { model } = new Tree();
+		model.update([read('# A\n- [ ] a\n- [ ] b\n# B\n- [ ] c')], [], hidden);
+		const [a, b] = model.top.flatMap(row => model.childrenOf(row));
+		const [, section] = model.top;
+		const [c] = section ? model.childrenOf(section) : [];
+		assert.ok(a && b && c && section);
+		model.update([read('# A\n- [ ] a\n- [x] b\n# B\n- [x] c')], [], hidden);
+		assert.deepEqual(
+			[a, b, c, section].map(row => model.holds(row)),
+			[true, false, false, false],
+		);
 	});
 });
 
@@ -233,11 +372,11 @@ describe('an update of the tree', () => {
 	it('reports another setting for empty sections', () => {
 		const { model } = new Tree();
 		const file = read('# A\n- [ ] a\n## A1\n# B\n- [ ] b');
-		model.update([file], [], 'auto');
+		model.update([file], [], filter());
 		model.top.forEach(row => model.childrenOf(row));
-		const changed = model.update([file], [], 'show');
+		const changed = model.update([file], [], filter('show'));
 		assert.deepEqual(changed, [model.top[0]]);
-		assert.equal(model.update([read('# A\n# B')], [], 'hide'), 'top');
+		assert.equal(model.update([read('# A\n# B')], [], filter('hide')), 'top');
 	});
 
 	it('reports a roadmap that came, went, was renamed or can be read again', () => {
@@ -251,8 +390,8 @@ describe('an update of the tree', () => {
 		assert.equal(tree.show(a, unread('tooLarge', 'b.md')), '<f2>');
 		assert.equal(tree.show(a, unread('tooLarge', 'b.md')), '');
 		assert.equal(tree.show(a, b), '<f2>');
-		assert.equal(tree.changes(tree.model.update([a, b], ['f1', 'new'], 'auto')), '<new>');
-		assert.equal(tree.changes(tree.model.update([a, b], [], 'auto')), '<> <>');
+		assert.equal(tree.changes(tree.model.update([a, b], ['f1', 'new'], filter())), '<new>');
+		assert.equal(tree.changes(tree.model.update([a, b], [], filter())), '<> <>');
 		assert.equal(tree.show(b), 'top');
 		assert.equal(tree.words(), 'b');
 	});

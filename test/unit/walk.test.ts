@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
 	createParser,
 	descendants,
+	finishedIn,
 	hasTasks,
 	isToDo,
 	labelOf,
@@ -112,6 +113,7 @@ describe('what the reading tells', () => {
 			const copy = copyOf(roadmap);
 			const told = (of: Roadmap) =>
 				[of, ...sectionsIn(of)].map(each => [progressOf(each), hasTasks(each), nextTask(each)?.mark]);
+			assert.equal(finishedIn(roadmap), finishedIn(copy), JSON.stringify(text));
 			assert.deepEqual(told(roadmap), told(copy), JSON.stringify(text));
 			assert.equal(nextTask(roadmap, text.length / 2)?.mark, nextTask(copy, text.length / 2)?.mark);
 		}

@@ -269,8 +269,8 @@ describe('the rows of the tree', () => {
 	it('stay open where they were over a reload', async () => {
 		const memento = new MemoryMemento();
 		const first = await treeOf(text, memento);
-		first.expansion.set(await first.row('Wind'), true);
-		first.expansion.set(await first.row('Water'), false);
+		first.expansion.set([await first.row('Wind')], true);
+		first.expansion.set([await first.row('Water')], false);
 		const second = await treeOf(text, memento);
 		assert.equal(second.item(await second.row('Wind')).collapsibleState, TreeItemCollapsibleState.Expanded);
 		assert.equal(second.item(await second.row('Water')).collapsibleState, TreeItemCollapsibleState.Collapsed);

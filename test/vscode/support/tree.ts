@@ -1,4 +1,5 @@
 import { TreeItemCheckboxState, type Memento, type TreeItem } from 'vscode';
+import { Completed } from '../../../src/tree/completed';
 import { TreeDataProvider } from '../../../src/tree/dataProvider';
 import { Expansion } from '../../../src/tree/expansion';
 import { TreeModel, type Element } from '../../../src/tree/model';
@@ -9,11 +10,13 @@ import { MemoryMemento } from './memento';
 export class Tree {
 	readonly model = new TreeModel();
 	readonly expansion: Expansion;
+	readonly completed: Completed;
 	readonly provider: TreeDataProvider;
 
 	constructor(roadmaps: Roadmaps, memento: Memento = new MemoryMemento()) {
 		this.expansion = new Expansion(memento);
-		this.provider = new TreeDataProvider(roadmaps, this.model, this.expansion);
+		this.completed = new Completed(memento);
+		this.provider = new TreeDataProvider(roadmaps, this.model, this.expansion, this.completed);
 	}
 
 	/** The row that these labels lead to. */

@@ -1,0 +1,56 @@
+import type { TreeView } from 'vscode';
+import { Disposable } from '../util/disposable';
+import type { Roadmaps } from '../workspace/roadmaps';
+import type { Element, TreeModel } from './model';
+import { reveal } from './show';
+
+/**
+ * Selects and focuses what takes the place of a selected row that is edited in the tree and vanishes by that. VS Code would
+ * lose both, and the arrow keys would start from the top.
+ */
+export class Succession extends Disposable {
+	#selected: readonly Element[] = [];
+	/** The rows to go on with, nearest first. */
+	#heirs: readonly Element[] = [];
+
+	/** The model has to follow the roadmaps before this does. */
+	constructor(
+		private readonly view: TreeView<Element>,
+		private readonly model: TreeModel,
+		roadmaps: Roadmaps,
+	) {
+		super();
+		this.register(roadmaps.onDidChange(() => this.#settle()));
+	}
+
+	/** @param edit Says whether it changed anything. */
+	async during(edit: () => Promise<boolean>): Promise<void> {
+		this.#selected = this.view.selection;
+		const [first] = this.#selected;
+		this.#heirs = first ? heirsOf(first, this.model) : [];
+		if (!(await edit())) {
+			this.#selected = [];
+		}
+	}
+
+	#settle(): void {
+		const isOver = this.#selected.length > 0 && !this.#selected.some(row => this.model.holds(row));
+		const heir = isOver ? this.#heirs.find(row => this.model.holds(row)) : undefined;
+		this.#selected = [];
+		this.#heirs = [];
+		if (heir) {
+			void reveal(this.view, heir, { select: true, focus: true });
+		}
+	}
+}
+
+/** The rows behind one, those before it, the one around it; then the same from there. */
+function heirsOf(first: Element, model: TreeModel): readonly Element[] {
+	let heirs: readonly Element[] = [];
+	for (let row: Element | undefined = first; row; row = row.parent) {
+		const siblings: readonly Element[] = row.parent ? model.childrenOf(row.parent) : model.top;
+		const index = siblings.indexOf(row);
+		heirs = heirs.concat(siblings.slice(index + 1), siblings.slice(0, index).reverse(), row.parent ?? []);
+	}
+	return heirs;
+}
