@@ -11,9 +11,10 @@ import {
 	WIDTH,
 } from '../blocks';
 import { KeptText } from '../keptText';
-import { lineStart } from '../lineEnds';
+import { lineBehind } from '../lineEnds';
 import type { Node, TaskState, TaskStates } from '../model';
 import { at } from '../numbers';
+import { startOfLine } from './lines';
 
 /** A heading, or a list item: here also a plain one that holds no task. All offsets are UTF-16 and count from the text's start. */
 export interface Entry {
@@ -93,11 +94,21 @@ export class Draft {
 		return index === ROOT ? this.entries.length : (this.entries[index] as Entry).behind;
 	}
 
-	/** Where an item ends, or the line of the next section starts. */
+	/** Where the first line starts: behind a byte order mark, which belongs to no line. */
+	get start(): number {
+		return startOfLine(this.text, 0);
+	}
+
+	/** Where the line starts that an entry starts on. */
+	lineOf({ start }: Entry): number {
+		return startOfLine(this.text, start);
+	}
+
+	/** Where the line behind an item's last starts; of a section, the line of the next heading that is not inside. */
 	endOf({ kind, behind, end }: Entry): number {
-		if (kind === 'item') return end;
+		if (kind === 'item') return lineBehind(this.text, end);
 		const next = this.entries[behind];
-		return next ? lineStart(this.text, next.start) : this.text.length;
+		return next ? this.lineOf(next) : this.text.length;
 	}
 
 	/** The Markdown of an entry's own text, its lines joined by spaces. */

@@ -1,8 +1,8 @@
-import { lineStart } from '../lineEnds';
 import type { TaskState } from '../model';
 import { contentLines } from './block';
 import { bulletOf, contentColumn } from './bullet';
 import { type Draft, type Entry, ROOT } from './draft';
+import { isRule } from './gaps';
 import { isBlank, linesOf } from './lines';
 
 /** What an edit is to lead to: all entries in document order. Whatever else came of it would be a task changed unasked. */
@@ -52,7 +52,7 @@ function ownEnd(draft: Draft, entry: Entry | undefined): number {
 	let index = entry ? entry.index + 1 : 0;
 	while (draft.at(index)?.kind === 'item') index = draft.behind(index);
 	const next = draft.at(index);
-	return next ? lineStart(draft.text, next.start) : draft.text.length;
+	return next ? draft.lineOf(next) : draft.text.length;
 }
 
 /** What an entry says itself, or the text before the first heading: its lines without what is inside and without blank ones. */
@@ -66,7 +66,9 @@ function ownLines(draft: Draft, entry: Entry | undefined): string[] {
 	}
 	parts.push(text.slice(start, ownEnd(draft, entry)));
 	const lines = parts.flatMap(linesOf);
-	return (entry?.kind === 'item' ? contentOf(draft, entry, lines) : lines).filter(line => !isBlank(line, true));
+	const own = (entry?.kind === 'item' ? contentOf(draft, entry, lines) : lines).filter(line => !isBlank(line, true));
+	// A rule at the end of a section belongs to the gap behind.
+	return entry?.kind !== 'item' && isRule(own.at(-1) ?? '') ? own.slice(0, -1) : own;
 }
 
 function contentOf(draft: Draft, entry: Entry, [first = '', ...rest]: readonly string[]): string[] {
