@@ -26,7 +26,7 @@ export function addTasks(
 		words
 			.map(oneLine)
 			.filter(line => line !== '')
-			.map(newTask),
+			.map(line => newTask(line)),
 		options,
 	);
 }

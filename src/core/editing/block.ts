@@ -3,11 +3,12 @@ import type { Draft, Entry } from './draft';
 import { linesOf, widthOf } from './lines';
 
 /** One line of an item's content. */
-interface ContentLine {
+export interface ContentLine {
 	/** As it stands. */
 	readonly raw: string;
 	/** How many columns it is indented from where the content starts; 0 also where it goes on lazily with fewer. */
 	readonly indent: number;
+	readonly isLazy: boolean;
 	/** Whether it is indented with tabs. */
 	readonly tabs: boolean;
 	readonly words: string;
@@ -47,12 +48,9 @@ export function contentLines(lines: readonly string[], bullet: Bullet): ContentL
 	return lines.map(raw => {
 		const line = withoutQuotes(raw, quotes);
 		const space = /^[ \t]*/.exec(line)?.[0] ?? '';
-		return {
-			raw,
-			indent: Math.max(0, widthOf(space) - column),
-			tabs: space.includes('\t'),
-			words: line.slice(space.length),
-		};
+		const words = line.slice(space.length);
+		const indent = widthOf(space) - column;
+		return { raw, indent: Math.max(0, indent), isLazy: indent < 0 && words !== '', tabs: space.includes('\t'), words };
 	});
 }
 

@@ -13,7 +13,7 @@ import {
 import { KeptText } from '../keptText';
 import { lineBehind } from '../lineEnds';
 import type { Node, TaskState, TaskStates } from '../model';
-import { at } from '../numbers';
+import { at, firstWhere } from '../numbers';
 import { startOfLine } from './lines';
 
 /** A heading, or a list item: here also a plain one that holds no task. All offsets are UTF-16 and count from the text's start. */
@@ -61,14 +61,8 @@ export class Draft {
 	/** The entry of a node that was read from the same text. */
 	entryOf(node: Node): Entry | undefined {
 		const start = node.kind === 'section' ? node.heading.start : node.span.start;
-		let low = 0;
-		let high = this.entries.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((this.entries[middle] as Entry).start < start) low = middle + 1;
-			else high = middle;
-		}
-		const entry = this.entries[low];
+		const { entries } = this;
+		const entry = entries[firstWhere(entries.length, index => (entries[index] as Entry).start >= start)];
 		return entry?.start === start ? entry : undefined;
 	}
 

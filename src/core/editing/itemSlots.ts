@@ -2,7 +2,7 @@ import { lineBehind } from '../lineEnds';
 import { type Bullet, bulletOf, contentColumn, kindOf, numberOf, ownsLine, quotesOf, numbered } from './bullet';
 import type { Draft, Entry } from './draft';
 import { gapBefore } from './gaps';
-import { isBlank, widthOf } from './lines';
+import { isBlank, linesOf, widthOf } from './lines';
 import type { ItemSlot, Target } from './slots';
 
 const plainBullet: Bullet = { prefix: '', marker: '-', padding: ' ' };
@@ -25,15 +25,15 @@ function neighbour(
 	draft: Draft,
 	staying: readonly Entry[],
 	{ before, behind }: Target,
-): readonly [Entry, 'before' | 'behind'] | undefined {
+): readonly [anchor: Entry, isBefore: boolean] | undefined {
 	const next = before && staying.find(({ index }) => index >= before.index);
-	if (next) return [next, 'before'];
+	if (next) return [next, true];
 	const last = behind
 		? staying.findLast(({ index }) => index <= behind.index)
 		: ((before ? undefined : staying.findLast(entry => holdsTask(draft, entry))) ?? staying.at(-1));
-	if (last) return [last, 'behind'];
+	if (last) return [last, false];
 	const [first] = staying;
-	return first && [first, 'before'];
+	return first && [first, true];
 }
 
 /** Whether an item is a task or has one inside. */
@@ -42,24 +42,19 @@ export function holdsTask(draft: Draft, { index, behind }: Entry): boolean {
 	return false;
 }
 
-function slotBeside(
-	draft: Draft,
-	items: readonly Entry[],
-	anchor: Entry,
-	side: 'before' | 'behind',
-): ItemSlot | undefined {
+function slotBeside(draft: Draft, items: readonly Entry[], anchor: Entry, isBefore: boolean): ItemSlot | undefined {
 	const bullet = bulletOf(draft, anchor);
-	if (side === 'before' && !ownsLine(bullet)) return undefined;
+	if (isBefore && !ownsLine(bullet)) return undefined;
 	const gap = blankLines(gapIn(draft, items, anchor), bullet);
 	return {
-		offset: side === 'before' ? draft.lineOf(anchor) : draft.endOf(anchor),
-		before: side === 'behind' ? gap : [],
+		offset: isBefore ? draft.lineOf(anchor) : draft.endOf(anchor),
+		before: isBefore ? [] : gap,
 		between: gap,
-		behind: side === 'before' ? gap : [],
+		behind: isBefore ? gap : [],
 		rank: anchor.rank,
 		bullet: { ...bullet, prefix: aligned(bullet.prefix) },
 		anchor,
-		side,
+		isBefore,
 	};
 }
 
@@ -101,15 +96,17 @@ function firstInItem(draft: Draft, parent: number, items: readonly Entry[]): Ite
 	const outer = draft.entries[parent] as Entry;
 	const [leaving] = items;
 	const end = leaving ? draft.lineOf(leaving) : draft.endOf(outer);
-	const isLoose = /(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n)/.test(text.slice(outer.start, leaving ? leaving.start : outer.end));
+	const isLoose = linesOf(text.slice(outer.start, outer.end)).some(line => isBlank(line, true));
+	const gap = isLoose && !leaving ? 1 : 0;
 	const bullet = nestedBullet(draft, outer);
 	return {
 		offset: end,
-		before: blankLines(isLoose && !leaving ? 1 : 0, bullet),
+		before: blankLines(gap, bullet),
 		between: [],
 		behind: [],
 		rank: outer.rank + 1,
 		bullet,
+		isBefore: false,
 	};
 }
 
@@ -122,7 +119,10 @@ function nestedBullet(draft: Draft, outer: Entry): Bullet {
 		const width = widthOf(inside.slice(quotesOf(inside).length));
 		return width >= column && width < column + 4;
 	};
-	const example = nearest(draft, outer.index, ({ kind, rank }) => kind === 'item' && rank > 0);
+	const isNested = ({ kind, rank }: Entry) => kind === 'item' && rank > 0;
+	const example =
+		nearest(draft, outer.index, entry => isNested(entry) && entry.rank === outer.rank + 1) ??
+		nearest(draft, outer.index, isNested);
 	const nested = example && bulletOf(draft, example);
 	const from = example && bulletOf(draft, draft.at(example.parent) as Entry).prefix;
 	const inside =
@@ -155,7 +155,7 @@ function firstInSection(draft: Draft, parent: number, items: readonly Entry[]): 
 		nearest(draft, parent, entry => entry.state !== undefined && isExample(entry)) ?? nearest(draft, parent, isExample);
 	const bullet = example ? startingList(bulletOf(draft, example)) : plainBullet;
 	const between = example ? gapIn(draft, draft.itemsIn(example.parent), example) : 0;
-	const common = { between: blankLines(between, bullet), rank: 0, bullet };
+	const common = { between: blankLines(between, bullet), rank: 0, bullet, isBefore: false };
 	const [leaving] = items;
 	if (leaving) return { ...common, offset: draft.lineOf(leaving), before: [], behind: [] };
 	const next = draft.entries.slice(parent + 1).find(({ kind }) => kind === 'section');
@@ -177,6 +177,7 @@ function gapBelowHeading(draft: Draft, parent: number, offset: number, example: 
 	const heading = draft.at(parent);
 	const other = example && draft.at(example.parent);
 	const isBare = heading !== undefined && offset === lineBehind(text, heading.end);
-	const between = other?.kind === 'section' ? text.slice(other.end, (example as Entry).start) : '-';
-	return isBare && isBlank(between) ? blanksIn(between) : 1;
+	if (!isBare || !other) return 1;
+	const between = text.slice(other.end, draft.at(other.index + 1)?.start);
+	return isBlank(between) ? blanksIn(between) : 1;
 }

@@ -1,9 +1,8 @@
-import { lineBehind } from '../lineEnds';
+import { lineBehind, lineEnd } from '../lineEnds';
 import type { TextEdit } from '../model';
-import { blockOf, render } from './block';
+import { blockOf, type ContentLine, render } from './block';
 import { type Bullet, bulletOf, numbered, numberOf } from './bullet';
 import type { Draft, Entry } from './draft';
-import { linesOf } from './lines';
 import { isOneList } from './itemSlots';
 import type { ItemSlot } from './slots';
 
@@ -80,15 +79,15 @@ function numbersAfter(
 	const staying = new Map<number, number>();
 	let last = start - 1;
 	const next = () => (last = isConstant ? start : last + 1);
-	const arrive = (anchor: Entry, side: ItemSlot['side']): void => {
+	const arrive = (anchor: Entry, isBefore: boolean): void => {
 		for (const { slot, count } of arrivals) {
-			if (slot.anchor === anchor && slot.side === side) arriving.set(slot, Array.from({ length: count }, next));
+			if (slot.anchor === anchor && slot.isBefore === isBefore) arriving.set(slot, Array.from({ length: count }, next));
 		}
 	};
 	list.forEach((item, index) => {
-		arrive(item, 'before');
+		arrive(item, true);
 		if (!leaving.has(item)) staying.set(index, counts ? next() : (last = numbers[index] as number));
-		arrive(item, 'behind');
+		arrive(item, false);
 	});
 	return { arriving, staying };
 }
@@ -96,15 +95,18 @@ function numbersAfter(
 /** The edits that let an item start in another way; what is inside moves along where its column is another. */
 function bulletEdits(draft: Draft, item: Entry, now: Bullet): TextEdit[] {
 	const { text } = draft;
-	const lines = render(blockOf(draft, item), now);
-	let offset = draft.lineOf(item);
-	return linesOf(text.slice(offset, draft.endOf(item))).flatMap((line, index) => {
-		// Before its marker, the first line is not the item's own.
-		const from = index === 0 ? now.prefix.length : 0;
-		const edit = startEdit(offset + from, line.slice(from), (lines[index] as string).slice(from));
+	const block = blockOf(draft, item);
+	const [first = '', ...rest] = render(block, now);
+	const start = draft.lineOf(item);
+	const { length } = now.prefix;
+	const edits = startEdit(start + length, text.slice(start + length, lineEnd(text, start)), first.slice(length));
+	let offset = start;
+	rest.forEach((line, index) => {
+		const { isLazy, raw } = block.rest[index] as ContentLine;
 		offset = lineBehind(text, offset);
-		return edit;
+		if (!isLazy) edits.push(...startEdit(offset, raw, line));
 	});
+	return edits;
 }
 
 /** What turns the start of a line into that of another which ends alike. */

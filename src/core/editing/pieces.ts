@@ -27,13 +27,13 @@ export interface SectionPiece {
 	wanted(level: number): readonly Wanted[];
 }
 
-/** A new open task; `words` is one line of Markdown. */
-export function newTask(words: string): ItemPiece {
-	const block = lineBlock(`[ ] ${words}`);
+/** A new task; `words` is one line of Markdown. */
+export function newTask(words: string, state: 'open' | 'done' = 'open'): ItemPiece {
+	const block = lineBlock(`[${state === 'open' ? ' ' : 'x'}] ${words}`);
 	return {
 		kind: 'item',
 		lines: bullet => render(block, bullet),
-		wanted: rank => [{ kind: 'item', rank, state: 'open', says: words }],
+		wanted: rank => [{ kind: 'item', rank, state, says: words }],
 	};
 }
 
@@ -111,13 +111,16 @@ function dedented(text: string): string {
 	return text.replace(new RegExp(`^[ \\t]{${String(length)}}`, 'gm'), '');
 }
 
-/** A task for each line, without what marks quotes and lists in other texts than Markdown; rules are none. */
+/** What stands before the words of a line in quotes, and in lists that Markdown does not take for such. */
+const marks = /^[\s>]*(?:[•◦▪‣]\s*|[-+*]\s+)?(?:\[([ xX])\]\s+)?/;
+
+/** A task for each line; rules are none. */
 function tasksOf(text: string): ItemPiece[] {
-	return linesOf(text)
-		.filter(line => !isRule(line))
-		.map(line => line.replace(/^[\s>]*(?:[•◦▪‣]\s*)?/, '').trim())
-		.filter(line => line !== '')
-		.map(newTask);
+	return linesOf(text).flatMap(line => {
+		const [before = '', mark = ' '] = marks.exec(line) ?? [];
+		const words = line.slice(before.length).trim();
+		return words === '' || isRule(line) ? [] : newTask(words, mark === ' ' ? 'open' : 'done');
+	});
 }
 
 function isEmpty(draft: Draft, { start, end }: Entry): boolean {

@@ -48,7 +48,7 @@ export function place(draft: Draft, { target, pieces }: Insertion, gone: Readonl
 export function inOrder(one: Placed, other: Placed): number {
 	const order = ({ kind, slot }: Placed): readonly number[] => [
 		slot.offset,
-		'side' in slot && slot.side === 'before' ? 1 : 0,
+		Number(slot.isBefore),
 		kind === 'section' ? 1 : 0,
 		-slot.rank,
 	];
@@ -102,8 +102,8 @@ function indexOf(draft: Draft, { kind, slot, target }: Placed): number {
 			.find(entry => entry.kind === 'section' && draft.lineOf(entry) >= slot.offset);
 		return next?.index ?? behind;
 	}
-	const { anchor, side } = slot;
-	if (anchor) return side === 'before' ? anchor.index : anchor.behind;
+	const { anchor, isBefore } = slot;
+	if (anchor) return isBefore ? anchor.index : anchor.behind;
 	return firstSection(draft, target.parent + 1, behind);
 }
 

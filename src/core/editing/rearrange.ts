@@ -62,11 +62,7 @@ export function rearrange(
 	const plan = entriesAfter(draft, leaving, placed);
 	if (isAsWanted(draft, plan.wanted, draft))
 		return { edits: [], starts: plan.roots.map(index => startOf(draft, index)) };
-	const removed = removals(
-		draft,
-		leaving,
-		placed.map(({ slot }) => slot.offset),
-	);
+	const slots = placed.map(({ slot }) => slot);
 	const numbering = renumber(
 		draft,
 		leaving,
@@ -74,6 +70,7 @@ export function rearrange(
 	);
 	// Where Markdown takes neighbours together that stood apart, a blank line keeps them apart.
 	for (const least of [0, 1]) {
+		const removed = removals(draft, leaving, slots, least > 0);
 		const edits = patchOf(draft.text, [
 			...removed,
 			...arrivals(draft, placed, numbering, least),

@@ -19,7 +19,7 @@ export function sectionSlot(draft: Draft, target: Target, leaving: ReadonlySet<n
 	const common = { between: gap, isUnderlined: example !== undefined && isUnderlined(draft, example) };
 	if (next) {
 		const rank = behind && !leaving.has(behind.index) ? behind.rank : next.rank;
-		return { ...common, offset: draft.lineOf(next), before: [], behind: gap, rank };
+		return { ...common, offset: draft.lineOf(next), before: [], behind: gap, rank, isBefore: true };
 	}
 	const end = outer ? draft.endOf(outer) : text.length;
 	const { start, count } = gapBefore(text, end);
@@ -28,6 +28,7 @@ export function sectionSlot(draft: Draft, target: Target, leaving: ReadonlySet<n
 		offset: start,
 		before: start <= draft.start ? [] : gap,
 		behind: end < text.length && count === 0 ? gap : [],
+		isBefore: false,
 		rank: behind?.rank ?? staying[0]?.rank ?? (outer ? outer.rank + 1 : 2),
 	};
 }

@@ -9,7 +9,7 @@ export interface Target {
 }
 
 /** A place between two lines, and what has to be put around what goes there. */
-interface Slot {
+export interface Slot {
 	/** Where a line starts, or the text ends. */
 	readonly offset: number;
 	/** The lines to put before, between and behind: blank ones as a rule. */
@@ -18,6 +18,8 @@ interface Slot {
 	readonly behind: readonly string[];
 	/** A section's level, or how many items are around an item. */
 	readonly rank: number;
+	/** Whether it is right before something else, and the gap there is above it. */
+	readonly isBefore: boolean;
 }
 
 export interface ItemSlot extends Slot {
@@ -25,7 +27,6 @@ export interface ItemSlot extends Slot {
 	readonly bullet: Bullet;
 	/** The item beside it, to whose list it belongs. */
 	readonly anchor?: Entry;
-	readonly side?: 'before' | 'behind';
 }
 
 export interface SectionSlot extends Slot {

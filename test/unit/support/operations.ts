@@ -179,12 +179,11 @@ function misplaced(text: string, edits: Change['edits']) {
 		[start, end].some(offset => text.charAt(offset - 1) === '\r' && text.charAt(offset) === '\n');
 }
 
-/** The words of all lines without indentation, marker and number, in no order; headings without their level, and no rules. */
+/** All words, in no order, without the markers of lists and quotes, of headings and rules. */
 function contentsOf(text: string): string[] {
 	return text
-		.split(/\r\n?|\n/)
-		.map(line => line.replace(/^\uFEFF?(?:[\s>]|[-+*](?=\s|$)|\d{1,9}[.)](?=\s|$))*/, ''))
-		.flatMap(line => line.replace(/^#+\s*|^(?:=+|([-*_])(?:[ \t]*\1)*)\s*$|\s+#+\s*$/g, '').split(/\s+/))
+		.split(/\s+/)
+		.map(word => word.replace(/^\uFEFF?>*(?:[-+*=#_>]*|\d{1,9}[.)])$|^\uFEFF?>+/, ''))
 		.filter(word => word !== '')
 		.sort();
 }
