@@ -62,6 +62,11 @@ describe('remove', () => {
 		makes('a', '9. [ ] a\n10. [ ] b\n    - [ ] c\n\n    para\n', '9. [ ] b\n   - [ ] c\n\n   para\n');
 		makes('a', '8.  [ ] a\n9.  [ ] b\n10. [ ] c\n    note\n', '8.  [ ] b\n9.  [ ] c\n    note\n');
 		makes('a', '9. [ ] a\n10.\n11. [ ] c\n', '9.\n10. [ ] c\n');
+		makes(
+			'a, c',
+			'9. [ ] a\n10. [ ] b\n\n    9. [ ] c\n    10. [ ] d\n        note\n',
+			'9. [ ] b\n\n   9. [ ] d\n      note\n',
+		);
 	});
 
 	it('takes out sections with those in them', () => {
@@ -137,6 +142,7 @@ describe('rename', () => {
 		renames('n', '- [ ] a\n  b\nc\n\n  para\n  - [ ] d\n', '- [ ] n\n\n  para\n  - [ ] d\n');
 		renames('n', '\ufeff- [ ] a\r\n  b', '\ufeff- [ ] n');
 		renames('# n', '- [ ] a\n', '- [ ] # n\n');
+		renames('n', 'a\n\n1.\n   - [ ] b\n', 'a\n\n1. n\n   - [ ] b\n', '');
 		renames('a', '- [ ] `a`\n', '- [ ] a\n');
 		words = ' a ';
 		keeps('a', '- [ ] a\n');

@@ -90,6 +90,7 @@ describe('addTasks', () => {
 	it('keeps aligned what is aligned behind numbers', () => {
 		makes('n', '9.  [ ] a\n    note\n', '9.  [ ] a\n    note\n10. [ ] n\n');
 		makes('n → before a', '9.  [ ] a\n    note\n10. [ ] b\n', '9.  [ ] n\n10. [ ] a\n    note\n11. [ ] b\n');
+		makes('n', '99.  [ ] a\n', '99.  [ ] a\n100. [ ] n\n');
 		makes('n → before a', '9.\t[ ] a\n\tnote\n', '9.\t[ ] n\n10.\t[ ] a\n\tnote\n');
 	});
 

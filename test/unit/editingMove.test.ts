@@ -273,6 +273,7 @@ describe('outdent', () => {
 
 	it('keeps blank lines tidy', () => {
 		makes('b', '- [ ] a\n\n  - [ ] b\n\n- [ ] c\n', '- [ ] a\n\n- [ ] b\n\n- [ ] c\n');
+		makes('b', '- [ ] a\n\n  - [ ] b', '- [ ] a\n- [ ] b');
 	});
 
 	it('moves a section behind the one around it, with those in it', () => {

@@ -1,3 +1,4 @@
+import { skipSpaces } from '../characters';
 import { lineEnd } from '../lineEnds';
 import type { Draft, Entry } from './draft';
 import { startOfLine, widthOf } from './lines';
@@ -14,12 +15,14 @@ export interface Bullet {
 
 export function bulletOf({ text }: Draft, { start }: Entry): Bullet {
 	const prefix = text.slice(startOfLine(text, start), start);
-	const [, marker = '', space = ''] = /^([-+*]|\d+[.)])([ \t]*)/.exec(text.slice(start, lineEnd(text, start))) ?? [];
-	const end = start + marker.length + space.length;
-	const isBare = end === lineEnd(text, end);
+	const end = lineEnd(text, start);
+	const behind = start + text.slice(start, end).search(/[-+*.)]/) + 1;
+	const marker = text.slice(start, behind);
+	const content = skipSpaces(text, behind, end);
+	const space = text.slice(behind, content);
 	// Five columns and more are one, and an indented code block behind it (CommonMark 5.2).
 	const isCode = widthOf(space, widthOf(prefix) + marker.length) > 4;
-	return { prefix, marker, padding: isBare ? ' ' : isCode ? space.charAt(0) : space };
+	return { prefix, marker, padding: content === end ? ' ' : isCode ? space.charAt(0) : space };
 }
 
 /** Whether nothing but white space and the markers of quotes stands before the marker. */
@@ -43,9 +46,13 @@ export function kindOf({ marker }: Bullet): string {
 	return marker.slice(-1);
 }
 
-/** The number of an ordered item; `undefined` for a bullet. */
-export function numberOf({ marker }: Bullet): number | undefined {
-	return marker.length > 1 ? Number(marker.slice(0, -1)) : undefined;
+export function isOrdered({ marker }: Bullet): boolean {
+	return marker.length > 1;
+}
+
+/** The number of an ordered item. */
+export function numberOf({ marker }: Bullet): number {
+	return Number(marker.slice(0, -1));
 }
 
 /**
@@ -57,6 +64,7 @@ export function numbered(bullet: Bullet, number: number, list: readonly Bullet[]
 	const marker = `${String(number)}${kindOf(bullet)}`;
 	const growth = marker.length - bullet.marker.length;
 	const alike = growth === 0 ? bullet : list.find(other => other.marker.length === marker.length);
-	const shorter = /^ {2,}$/.test(bullet.padding) ? bullet.padding.slice(Math.max(0, growth)) || ' ' : bullet.padding;
+	const isWide = /^ {2,}$/.test(bullet.padding);
+	const shorter = isWide ? ' '.repeat(Math.max(1, bullet.padding.length - Math.max(0, growth))) : bullet.padding;
 	return { ...bullet, marker, padding: alike?.padding ?? shorter };
 }

@@ -32,8 +32,10 @@ export interface Entry {
 	readonly parent: number;
 	/** The index behind that of its last descendant. */
 	readonly behind: number;
-	/** Start and end of each line of its text, without marker and box. */
-	readonly words: readonly number[];
+	/** Where it is recorded, and what the offsets there count from. */
+	readonly segment: Segment;
+	readonly block: number;
+	readonly base: number;
 }
 
 /** The index of what holds all entries: the roadmap itself. */
@@ -106,13 +108,21 @@ export class Draft {
 	}
 
 	/** The Markdown of an entry's own text, its lines joined by spaces. */
-	wordsOf({ words }: Pick<Entry, 'words'>): string {
+	wordsOf(entry: Entry): string {
+		const offsets = textLinesOf(entry);
 		const lines: string[] = [];
-		for (let index = 0; index < words.length; index += 2) {
-			lines.push(this.text.slice(words[index], words[index + 1]).trim());
+		for (let index = 0; index < offsets.length; index += 2) {
+			lines.push(this.text.slice(offsets[index], offsets[index + 1]).trim());
 		}
 		return lines.join(' ').trim();
 	}
+}
+
+/** Start and end of each line of an entry's text, without marker and box; both where its segment starts if it has none. */
+export function textLinesOf({ segment: { blocks, lines }, block, base }: Entry): readonly number[] {
+	const start = at(blocks, block + TEXT_START);
+	const end = at(blocks, block + TEXT_END);
+	return (end === -1 ? (lines[start] as readonly number[]) : [start, end]).map(offset => base + offset);
 }
 
 /** Reads a text to edit, and then cheaply what an edit makes of it. */
@@ -165,12 +175,8 @@ function entryAt(segment: Segment, block: number, base: number, index: number): 
 		end: base + at(blocks, block + END),
 		parent: ROOT,
 		behind: 0,
-		words: wordsAt(segment, block, base),
+		segment,
+		block,
+		base,
 	};
-}
-
-function wordsAt({ blocks, lines }: Segment, block: number, base: number): readonly number[] {
-	const start = at(blocks, block + TEXT_START);
-	const end = at(blocks, block + TEXT_END);
-	return end === -1 ? (lines[start] ?? []).map(offset => base + offset) : [base + start, base + end];
 }

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../model';
 import { at } from '../numbers';
-import type { Draft, Entry } from './draft';
+import { type Draft, type Entry, textLinesOf } from './draft';
 
 /** What stands below headings of the first two levels where there are no marks before them. */
 const underlines = ['=', '-'];
@@ -24,10 +24,11 @@ export function relevel(draft: Draft, entry: Entry, level: number): TextEdit[] |
 }
 
 /** Marks may also stand behind a title; they are changed where they are as many. */
-function relevelMarked({ text }: Draft, { start, end, rank, words }: Entry, level: number): TextEdit[] {
+function relevelMarked({ text }: Draft, entry: Entry, level: number): TextEdit[] {
+	const { start, end, rank } = entry;
 	const newText = '#'.repeat(level);
 	const opening = { start, end: start + rank, newText };
-	if (text.slice(at(words, 1), end).trim().length !== rank) return [opening];
+	if (text.slice(at(textLinesOf(entry), 1), end).trim().length !== rank) return [opening];
 	const to = start + text.slice(start, end).trimEnd().length;
 	return [opening, { start: to - rank, end: to, newText }];
 }

@@ -1,5 +1,5 @@
 import { lineBehind } from '../lineEnds';
-import { type Bullet, bulletOf, contentColumn, kindOf, numberOf, ownsLine, quotesOf, numbered } from './bullet';
+import { type Bullet, bulletOf, contentColumn, isOrdered, kindOf, ownsLine, quotesOf, numbered } from './bullet';
 import type { Draft, Entry } from './draft';
 import { gapBefore } from './gaps';
 import { isBlank, linesOf, widthOf } from './lines';
@@ -130,13 +130,13 @@ function nestedBullet(draft: Draft, outer: Entry): Bullet {
 			? prefix + nested.prefix.slice(from?.length)
 			: '';
 	const below = quotesOf(prefix) + ' '.repeat(column);
-	const bullet = nested ? startingList(nested) : numberOf(around) === undefined ? around : plainBullet;
+	const bullet = nested ? startingList(nested) : isOrdered(around) ? plainBullet : around;
 	return { ...bullet, prefix: isDeepEnough(inside) && quotesOf(inside) === quotesOf(prefix) ? inside : below };
 }
 
 /** How the first item of a list starts that is like another. */
 function startingList(bullet: Bullet): Bullet {
-	return numberOf(bullet) === undefined ? bullet : numbered(bullet, 1);
+	return isOrdered(bullet) ? numbered(bullet, 1) : bullet;
 }
 
 /** The entry of a kind that is nearest above an index, else below it. */

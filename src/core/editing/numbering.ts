@@ -1,7 +1,7 @@
 import { lineBehind, lineEnd } from '../lineEnds';
 import type { TextEdit } from '../model';
 import { blockOf, type ContentLine, render } from './block';
-import { type Bullet, bulletOf, numbered, numberOf } from './bullet';
+import { type Bullet, bulletOf, isOrdered, numbered, numberOf } from './bullet';
 import type { Draft, Entry } from './draft';
 import { isOneList } from './itemSlots';
 import type { ItemSlot } from './slots';
@@ -42,7 +42,7 @@ export function renumber(draft: Draft, leaving: readonly Entry[], arrivals: read
 	const staying = new Map<Entry, Bullet>();
 	const seen = new Set<Entry>();
 	for (const item of touched) {
-		if (seen.has(item) || numberOf(bulletOf(draft, item)) === undefined) continue;
+		if (seen.has(item) || !isOrdered(bulletOf(draft, item))) continue;
 		const list = listOf(draft, item);
 		for (const each of list) seen.add(each);
 		const before = list.map(each => bulletOf(draft, each));
@@ -71,7 +71,7 @@ function numbersAfter(
 	leaving: ReadonlySet<Entry>,
 	arrivals: readonly Arrival[],
 ): { readonly arriving: ReadonlyMap<ItemSlot, readonly number[]>; readonly staying: ReadonlyMap<number, number> } {
-	const numbers = bullets.map(bullet => numberOf(bullet) ?? 0);
+	const numbers = bullets.map(numberOf);
 	const [start = 1] = numbers;
 	const counts = numbers.every((number, index) => number === start + index);
 	const isConstant = !counts && numbers.every(number => number === start);
@@ -97,14 +97,18 @@ function bulletEdits(draft: Draft, item: Entry, now: Bullet): TextEdit[] {
 	const { text } = draft;
 	const block = blockOf(draft, item);
 	const [first = '', ...rest] = render(block, now);
-	const start = draft.lineOf(item);
-	const { length } = now.prefix;
-	const edits = startEdit(start + length, text.slice(start + length, lineEnd(text, start)), first.slice(length));
-	let offset = start;
+	const edits: TextEdit[] = [];
+	let offset = draft.lineOf(item);
+	const change = (was: string, line: string): void => {
+		// What stands before it is left to the items around.
+		const { length } = was.startsWith(now.prefix) && line.startsWith(now.prefix) ? now.prefix : '';
+		edits.push(...startEdit(offset + length, was.slice(length), line.slice(length)));
+	};
+	change(text.slice(offset, lineEnd(text, offset)), first);
 	rest.forEach((line, index) => {
 		const { isLazy, raw } = block.rest[index] as ContentLine;
 		offset = lineBehind(text, offset);
-		if (!isLazy) edits.push(...startEdit(offset, raw, line));
+		if (!isLazy) change(raw, line);
 	});
 	return edits;
 }

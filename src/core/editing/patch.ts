@@ -1,16 +1,17 @@
 import type { TextEdit } from '../model';
 
-/**
- * Edits as they can be applied: in document order, those that touch made one, and no more changed than differs. `undefined`
- * where two are about the same text.
- */
-export function patchOf(text: string, edits: readonly TextEdit[]): TextEdit[] | undefined {
+/** Edits in document order, those that touch made one, and no more changed than differs. */
+export function patchOf(text: string, edits: readonly TextEdit[]): TextEdit[] {
 	const merged: TextEdit[] = [];
 	for (const edit of [...edits].sort(inOrder)) {
 		const last = merged.at(-1);
 		if (!last || edit.start > last.end) merged.push(edit);
-		else if (edit.start < last.end) return undefined;
-		else merged[merged.length - 1] = { start: last.start, end: edit.end, newText: last.newText + edit.newText };
+		else
+			merged[merged.length - 1] = {
+				start: last.start,
+				end: Math.max(last.end, edit.end),
+				newText: last.newText + edit.newText,
+			};
 	}
 	return merged.flatMap(edit => smallest(text, edit));
 }

@@ -112,14 +112,15 @@ function dedented(text: string): string {
 }
 
 /** What stands before the words of a line in quotes, and in lists that Markdown does not take for such. */
-const marks = /^[\s>]*(?:[•◦▪‣]\s*|[-+*]\s+)?(?:\[([ xX])\]\s+)?/;
+const marks = /^[\s>]*(?:[•◦▪‣]\s*|[-+*]\s+)?(?:\[[ xX]\]\s+)?/;
 
 /** A task for each line; rules are none. */
 function tasksOf(text: string): ItemPiece[] {
 	return linesOf(text).flatMap(line => {
-		const [before = '', mark = ' '] = marks.exec(line) ?? [];
-		const words = line.slice(before.length).trim();
-		return words === '' || isRule(line) ? [] : newTask(words, mark === ' ' ? 'open' : 'done');
+		const behind = line.replace(marks, '');
+		const isDone = /[xX]/.test(line.slice(0, line.length - behind.length));
+		const words = behind.trim();
+		return words === '' || isRule(line) ? [] : newTask(words, isDone ? 'done' : 'open');
 	});
 }
 

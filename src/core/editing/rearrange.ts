@@ -2,7 +2,7 @@ import { applyEdits } from '../edit';
 import type { TextEdit } from '../model';
 import { labelsIn } from '../plainText';
 import { aligned, contentLines } from './block';
-import { bulletOf, numbered, numberOf, ownsLine } from './bullet';
+import { bulletOf, isOrdered, numbered, numberOf, ownsLine } from './bullet';
 import type { Draft, Entry } from './draft';
 import { blankLines } from './itemSlots';
 import { lineEnding } from './lines';
@@ -76,9 +76,8 @@ export function rearrange(
 			...arrivals(draft, placed, numbering, least),
 			...outside(removed, numbering.edits),
 		]);
-		if (!edits) continue;
 		const after = drafter(applyEdits(draft.text, edits));
-		if (isAsWanted(after, plan.wanted, draft) && readsTheSame(draft, after, plan.wanted)) {
+		if (isAsWanted(after, plan.wanted, draft, edits) && readsTheSame(draft, after, plan.wanted)) {
 			return { edits, starts: plan.roots.map(index => startOf(after, index)) };
 		}
 	}
@@ -109,9 +108,9 @@ function gapOf(placed: Placed, count: number): string[] {
 function blocksOf(draft: Draft, { slot, target, pieces }: PlacedItems, { arriving, staying }: Numbering): string[][] {
 	const { bullet } = slot;
 	const bullets = arriving.get(slot);
-	const start = numberOf(bullet);
+
 	return pieces.map((piece, index) => {
-		const plain = start === undefined ? bullet : numbered(bullet, start + index);
+		const plain = isOrdered(bullet) ? numbered(bullet, numberOf(bullet) + index) : bullet;
 		let lines = piece.lines(bullets?.[index] ?? plain);
 		// Where the number of an item around gets longer or shorter, what comes into it moves along with the rest.
 		for (let outer = draft.at(target.parent); outer?.kind === 'item'; outer = draft.at(outer.parent)) {
@@ -131,6 +130,6 @@ function readsTheSame(before: Draft, after: Draft, wanted: readonly Wanted[]): b
 	]);
 	if (changed.size === 0) return true;
 	return !wanted.some(
-		({ says }) => typeof says !== 'string' && labelsIn(says.draft.wordsOf(says.entry), changed).length > 0,
+		({ draft, says }) => draft && typeof says !== 'string' && labelsIn(draft.wordsOf(says), changed).length > 0,
 	);
 }

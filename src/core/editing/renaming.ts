@@ -1,8 +1,10 @@
 import { applyEdits } from '../edit';
 import type { Node, TextEdit } from '../model';
+import { at } from '../numbers';
+import { bulletOf } from './bullet';
 import { type Change, type EditOptions, oneLine, type Refusal, withEntries } from './change';
-import { createDrafter, type Draft, type Entry } from './draft';
-import { isAsWanted, staying } from './wanted';
+import { createDrafter, type Draft, type Entry, textLinesOf } from './draft';
+import { isAsWanted, saying, staying } from './wanted';
 
 /** The Markdown of a node's own text, on one line: what `rename` changes. `undefined` where the node is none of the text's. */
 export function wordsOf(text: string, node: Node, { states = 'gfm' }: EditOptions = {}): string | undefined {
@@ -19,21 +21,21 @@ export function rename(text: string, node: Node, words: string, options: EditOpt
 		if (!entry || draft.wordsOf(entry) === newText) return { edits: [], starts: [] };
 		const edits = wordsEdit(draft, entry, newText);
 		const after = drafter(applyEdits(draft.text, edits));
-		const wanted = draft.entries.map(each =>
-			each === entry ? { ...staying(draft, each), says: newText } : staying(draft, each),
-		);
-		return isAsWanted(after, wanted, draft) ? { edits, starts: [entry.start] } : 'unsafe';
+		const wanted = draft.entries.map(each => (each === entry ? saying(each, newText) : staying(draft, each)));
+		return isAsWanted(after, wanted, draft, edits) ? { edits, starts: [entry.start] } : 'unsafe';
 	});
 }
 
-function wordsEdit(draft: Draft, { words: lines, kind, start, rank }: Entry, newText: string): TextEdit[] {
-	const { text } = draft;
-	const from = lines[0] ?? start;
-	const to = lines.at(-1) ?? from;
-	const source = text.slice(from, to);
+function wordsEdit(draft: Draft, entry: Entry, newText: string): TextEdit[] {
+	const lines = textLinesOf(entry);
+	const from = at(lines, 0);
+	const source = draft.text.slice(from, at(lines, lines.length - 1));
 	const words = source.trim();
-	// The text of an empty heading starts nowhere: it goes right behind the marks.
-	const isEmpty = words === '' && kind === 'section' && text.charAt(start) === '#';
-	const first = isEmpty ? start + rank : from + source.indexOf(words);
-	return [{ start: first, end: first + words.length, newText: isEmpty ? ` ${newText}` : newText }];
+	if (words !== '') {
+		const start = from + source.indexOf(words);
+		return [{ start, end: start + words.length, newText }];
+	}
+	// Empty text starts nowhere: it goes right behind the marks or the bullet.
+	const start = entry.start + (entry.kind === 'section' ? entry.rank : bulletOf(draft, entry).marker.length);
+	return [{ start, end: start, newText: ` ${newText}` }];
 }
