@@ -1,22 +1,11 @@
 // The only door into the core: text in, values out. No editor, no file system, no clock.
 export { applyEdits } from './edit';
+export { addSection, addTasks, duplicate, insertMarkdown } from './editing/adding';
 export type { Change, EditOptions, Place, Refusal } from './editing/change';
-export {
-	addSection,
-	addTasks,
-	duplicate,
-	indent,
-	insertMarkdown,
-	markdownOf,
-	move,
-	moveDown,
-	moveUp,
-	outdent,
-	remove,
-	rename,
-	sortFinished,
-	wordsOf,
-} from './editing/operations';
+export { markdownOf } from './editing/copying';
+export { indent, move, moveDown, moveUp, outdent, remove } from './editing/moving';
+export { rename, wordsOf } from './editing/renaming';
+export { sortFinished } from './editing/sorting';
 export { finishedIn } from './finished';
 export { keyOf, relocate } from './identity';
 export type { Group, Node, Progress, Roadmap, Section, Span, Task, TaskState, TaskStates, TextEdit } from './model';

@@ -22,6 +22,18 @@ export function nextLine(text: string, end: number): number {
 	return Math.min(end + (isPair ? 2 : 1), text.length);
 }
 
+/** Where the line behind that of `offset` starts; the text's end if there is none. */
+export function lineBehind(text: string, offset: number): number {
+	return nextLine(text, lineEnd(text, offset));
+}
+
+/** Where the line ends that `offset` is in: at its line ending, or the text's end. */
+export function lineEnd(text: string, offset: number): number {
+	let end = offset;
+	while (end < text.length && text.charCodeAt(end) !== LINE_FEED && text.charCodeAt(end) !== CARRIAGE_RETURN) end++;
+	return end;
+}
+
 /** Where the line starts that `offset` is in, or at the end of. */
 export function lineStart(text: string, offset: number): number {
 	let start = offset;

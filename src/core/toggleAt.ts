@@ -1,5 +1,5 @@
 import { applyEdits } from './edit';
-import { lineStart } from './lineEnds';
+import { lineBehind, lineEnd, lineStart } from './lineEnds';
 import type { Roadmap, Span, Task, TextEdit } from './model';
 import { toggle, type ToggleOptions } from './toggle';
 import { pathAt, tasksIn } from './walk';
@@ -48,7 +48,7 @@ function tasksAt(text: string, roadmap: Roadmap, parse: Parse, { start, end }: S
 	if (begun.length > 0) {
 		return begun;
 	}
-	const task = pathAt(roadmap, lineEnd(text, start)).at(-1);
+	const task = pathAt(roadmap, contentEnd(text, start)).at(-1);
 	if (task?.kind !== 'task') {
 		return [];
 	}
@@ -75,7 +75,7 @@ function becomeTasks(text: string, roadmap: Roadmap, parse: Parse, selections: r
 /** The edits that make tasks of the plain list items that begin on the lines of a selection. */
 function plainItemsOfLines(text: string, parse: Parse, { start, end }: Span): TextEdit[] {
 	const edits: TextEdit[] = [];
-	for (let line = lineStart(text, start); line < end; line = nextLine(text, line)) {
+	for (let line = lineStart(text, start); line < end; line = lineBehind(text, line)) {
 		const edit = boxAt(text, line);
 		if (edit && hasWords(text, edit)) {
 			edits.push(edit);
@@ -91,7 +91,7 @@ function plainItemAt(text: string, roadmap: Roadmap, parse: Parse, offset: numbe
 		return undefined;
 	}
 	const changed = parse(applyEdits(text, [edit]));
-	const innermost = pathAt(changed, lineEnd(text, offset) + box.length).at(-1);
+	const innermost = pathAt(changed, contentEnd(text, offset) + box.length).at(-1);
 	return innermost?.kind === 'task' && innermost.mark === edit.start + 1 ? edit : undefined;
 }
 
@@ -112,13 +112,13 @@ function nearestBox(text: string, offset: number): TextEdit | undefined {
 
 /** A box behind the last marker of a line, whether or not Markdown takes that for one. */
 function boxAt(text: string, line: number): TextEdit | undefined {
-	const prefix = markers.exec(text.slice(line, lineEnd(text, line)))?.[0];
+	const prefix = markers.exec(text.slice(line, contentEnd(text, line)))?.[0];
 	return prefix === undefined ? undefined : { start: line + prefix.length, end: line + prefix.length, newText: box };
 }
 
 /** Whether words stand where a box would be put: it would make something else of anything but words. */
 function hasWords(text: string, { start }: TextEdit): boolean {
-	return !noWords.test(text.slice(start, lineEnd(text, start)));
+	return !noWords.test(text.slice(start, contentEnd(text, start)));
 }
 
 /** Of edits that add a box, those whose box is one when all are applied. */
@@ -128,26 +128,11 @@ function thoseThatMakeTasks(text: string, parse: Parse, edits: readonly TextEdit
 }
 
 /** Behind the last character of a line that is not white space. */
-function lineEnd(text: string, offset: number): number {
+function contentEnd(text: string, offset: number): number {
 	const start = lineStart(text, offset);
-	let end = lineBreak(text, offset);
+	let end = lineEnd(text, offset);
 	while (end > start && /[ \t]/.test(text.charAt(end - 1))) {
 		end--;
-	}
-	return end;
-}
-
-/** The start of the next line, or a place behind the text. */
-function nextLine(text: string, offset: number): number {
-	const end = lineBreak(text, offset);
-	return text.startsWith('\r\n', end) ? end + 2 : end + 1;
-}
-
-/** Where the line ends: the place of the line ending, or the text's end. */
-function lineBreak(text: string, offset: number): number {
-	let end = offset;
-	while (end < text.length && text.charAt(end) !== '\n' && text.charAt(end) !== '\r') {
-		end++;
 	}
 	return end;
 }

@@ -1,5 +1,6 @@
 import { lineStart } from './lineEnds';
 import type { Group, Node, Roadmap, Section, Span, Task } from './model';
+import { firstWhere } from './numbers';
 import { overviewOf } from './overview';
 
 /** Anything that holds nodes. */
@@ -66,17 +67,8 @@ export function pathAt(roadmap: Roadmap, offset: number): readonly Node[] {
 
 /** The last child that starts at or before `offset`, if it reaches that far. */
 function childAt({ children }: Parent, offset: number): Node | undefined {
-	let low = 0;
-	let high = children.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((children[middle] as Node).span.start <= offset) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	const child = children[low - 1];
+	const behind = firstWhere(children.length, index => (children[index] as Node).span.start > offset);
+	const child = children[behind - 1];
 	return child && offset <= child.span.end ? child : undefined;
 }
 

@@ -1,13 +1,14 @@
 import { type Bullet, bulletOf, contentColumn, quotesOf } from './bullet';
 import type { Draft, Entry } from './draft';
-import { endOfLine, linesOf, startOfLine, widthOf } from './lines';
+import { linesOf, widthOf } from './lines';
 
 /** One line of an item's content. */
-interface ContentLine {
+export interface ContentLine {
 	/** As it stands. */
 	readonly raw: string;
 	/** How many columns it is indented from where the content starts; 0 also where it goes on lazily with fewer. */
 	readonly indent: number;
+	readonly isLazy: boolean;
 	/** Whether it is indented with tabs. */
 	readonly tabs: boolean;
 	readonly words: string;
@@ -25,8 +26,8 @@ export interface Block {
 export function blockOf(draft: Draft, entry: Entry): Block {
 	const bullet = bulletOf(draft, entry);
 	const { text } = draft;
-	const start = startOfLine(text, entry.start);
-	const [firstLine = '', ...rest] = linesOf(text.slice(start, endOfLine(text, Math.max(entry.start, entry.end))));
+	const start = draft.lineOf(entry);
+	const [firstLine = '', ...rest] = linesOf(text.slice(start, draft.endOf(entry)));
 	const { prefix, marker, padding } = bullet;
 	return {
 		bullet,
@@ -47,12 +48,9 @@ export function contentLines(lines: readonly string[], bullet: Bullet): ContentL
 	return lines.map(raw => {
 		const line = withoutQuotes(raw, quotes);
 		const space = /^[ \t]*/.exec(line)?.[0] ?? '';
-		return {
-			raw,
-			indent: Math.max(0, widthOf(space) - column),
-			tabs: space.includes('\t'),
-			words: line.slice(space.length),
-		};
+		const words = line.slice(space.length);
+		const indent = widthOf(space) - column;
+		return { raw, indent: Math.max(0, indent), isLazy: indent < 0 && words !== '', tabs: space.includes('\t'), words };
 	});
 }
 
@@ -70,17 +68,20 @@ function withoutQuotes(line: string, count: number): string {
 /** The lines of a block that starts like `bullet`: what is aligned with its content stays so. */
 export function render({ bullet: before, first, rest }: Block, bullet: Bullet): string[] {
 	const { prefix, marker, padding } = bullet;
-	const quotes = quotesOf(prefix);
+	return [prefix + marker + (first === '' ? '' : padding + first), ...aligned(rest, before, bullet)];
+}
+
+/** Lines of an item's content, where it starts like `bullet` and no longer like `before`. */
+export function aligned(lines: readonly ContentLine[], before: Bullet, bullet: Bullet): string[] {
+	const quotes = quotesOf(bullet.prefix);
 	const column = contentColumn(bullet);
 	const isAligned = column === contentColumn(before) && quotes === quotesOf(before.prefix);
-	const firstLine = prefix + marker + (first === '' ? '' : padding + first);
-	return [firstLine, ...rest.map(line => (isAligned ? line.raw : quotes + indented(line, column, quotes)))];
+	return lines.map(line => (isAligned ? line.raw : indented(line, column, quotes)));
 }
 
 function indented({ indent, tabs, words }: ContentLine, column: number, quotes: string): string {
-	if (words === '' && indent === 0) return '';
+	if (words === '' && indent === 0) return quotes.trimEnd();
 	const columns = column + indent;
-	return tabs && quotes === ''
-		? '\t'.repeat(columns >> 2) + ' '.repeat(columns & 3) + words
-		: ' '.repeat(columns) + words;
+	const space = tabs && quotes === '' ? '\t'.repeat(columns >> 2) + ' '.repeat(columns & 3) : ' '.repeat(columns);
+	return quotes + space + words;
 }

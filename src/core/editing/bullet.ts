@@ -1,5 +1,7 @@
+import { skipSpaces } from '../characters';
+import { lineEnd } from '../lineEnds';
 import type { Draft, Entry } from './draft';
-import { endOfLine, startOfLine, widthOf } from './lines';
+import { startOfLine, widthOf } from './lines';
 
 /** How an item starts, as in `  - [ ] a`, with which its other lines are aligned. */
 export interface Bullet {
@@ -13,12 +15,14 @@ export interface Bullet {
 
 export function bulletOf({ text }: Draft, { start }: Entry): Bullet {
 	const prefix = text.slice(startOfLine(text, start), start);
-	const [, marker = '', space = ''] = /^([-+*]|\d+[.)])([ \t]*)/.exec(text.slice(start, endOfLine(text, start))) ?? [];
-	const end = start + marker.length + space.length;
-	const isBare = end === endOfLine(text, end);
+	const end = lineEnd(text, start);
+	const behind = start + text.slice(start, end).search(/[-+*.)]/) + 1;
+	const marker = text.slice(start, behind);
+	const content = skipSpaces(text, behind, end);
+	const space = text.slice(behind, content);
 	// Five columns and more are one, and an indented code block behind it (CommonMark 5.2).
 	const isCode = widthOf(space, widthOf(prefix) + marker.length) > 4;
-	return { prefix, marker, padding: isBare ? ' ' : isCode ? space.charAt(0) : space };
+	return { prefix, marker, padding: content === end ? ' ' : isCode ? space.charAt(0) : space };
 }
 
 /** Whether nothing but white space and the markers of quotes stands before the marker. */
@@ -42,12 +46,25 @@ export function kindOf({ marker }: Bullet): string {
 	return marker.slice(-1);
 }
 
-/** The number of an ordered item; `undefined` for a bullet. */
-export function numberOf({ marker }: Bullet): number | undefined {
-	return marker.length > 1 ? Number(marker.slice(0, -1)) : undefined;
+export function isOrdered({ marker }: Bullet): boolean {
+	return marker.length > 1;
 }
 
-/** The same bullet with another number. */
-export function withNumber(bullet: Bullet, number: number): Bullet {
-	return { ...bullet, marker: `${String(number)}${kindOf(bullet)}` };
+/** The number of an ordered item. */
+export function numberOf({ marker }: Bullet): number {
+	return Number(marker.slice(0, -1));
+}
+
+/**
+ * The same bullet with another number.
+ *
+ * @param list How the items of its list start: where what stands behind numbers of all lengths is aligned, it stays so.
+ */
+export function numbered(bullet: Bullet, number: number, list: readonly Bullet[] = []): Bullet {
+	const marker = `${String(number)}${kindOf(bullet)}`;
+	const growth = marker.length - bullet.marker.length;
+	const alike = growth === 0 ? bullet : list.find(other => other.marker.length === marker.length);
+	const isWide = /^ {2,}$/.test(bullet.padding);
+	const shorter = isWide ? ' '.repeat(Math.max(1, bullet.padding.length - Math.max(0, growth))) : bullet.padding;
+	return { ...bullet, marker, padding: alike?.padding ?? shorter };
 }

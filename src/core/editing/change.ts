@@ -87,3 +87,21 @@ export function targetAt(draft: Draft, { parent, before, behind }: Place): Targe
 	if (outer === undefined || (before && !beside[0]) || (behind && !beside[1])) return undefined;
 	return { parent: outer, before: beside[0], behind: beside[1] };
 }
+
+/** Makes a change to entries; refuses where a node is none of the text's. */
+export function withEntries(
+	text: string,
+	nodes: readonly Node[],
+	options: EditOptions,
+	make: (workpiece: Workpiece, entries: readonly Entry[]) => Rearranged | Refusal['refused'],
+): Change | Refusal {
+	return changeOf(text, options, workpiece => {
+		const entries = topMost(workpiece.draft, nodes);
+		return entries ? make(workpiece, entries) : 'gone';
+	});
+}
+
+/** Words as they can stand on one line. */
+export function oneLine(words: string): string {
+	return words.replace(/\s+/g, ' ').trim();
+}

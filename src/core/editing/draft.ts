@@ -11,9 +11,10 @@ import {
 	WIDTH,
 } from '../blocks';
 import { KeptText } from '../keptText';
-import { lineStart } from '../lineEnds';
+import { lineBehind } from '../lineEnds';
 import type { Node, TaskState, TaskStates } from '../model';
-import { at } from '../numbers';
+import { at, firstWhere } from '../numbers';
+import { startOfLine } from './lines';
 
 /** A heading, or a list item: here also a plain one that holds no task. All offsets are UTF-16 and count from the text's start. */
 export interface Entry {
@@ -31,8 +32,10 @@ export interface Entry {
 	readonly parent: number;
 	/** The index behind that of its last descendant. */
 	readonly behind: number;
-	/** Start and end of each line of its text, without marker and box. */
-	readonly words: readonly number[];
+	/** Where it is recorded, and what the offsets there count from. */
+	readonly segment: Segment;
+	readonly block: number;
+	readonly base: number;
 }
 
 /** The index of what holds all entries: the roadmap itself. */
@@ -60,14 +63,8 @@ export class Draft {
 	/** The entry of a node that was read from the same text. */
 	entryOf(node: Node): Entry | undefined {
 		const start = node.kind === 'section' ? node.heading.start : node.span.start;
-		let low = 0;
-		let high = this.entries.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((this.entries[middle] as Entry).start < start) low = middle + 1;
-			else high = middle;
-		}
-		const entry = this.entries[low];
+		const { entries } = this;
+		const entry = entries[firstWhere(entries.length, index => (entries[index] as Entry).start >= start)];
 		return entry?.start === start ? entry : undefined;
 	}
 
@@ -93,21 +90,39 @@ export class Draft {
 		return index === ROOT ? this.entries.length : (this.entries[index] as Entry).behind;
 	}
 
-	/** Where an item ends, or the line of the next section starts. */
+	/** Where the first line starts: behind a byte order mark, which belongs to no line. */
+	get start(): number {
+		return startOfLine(this.text, 0);
+	}
+
+	/** Where the line starts that an entry starts on. */
+	lineOf({ start }: Entry): number {
+		return startOfLine(this.text, start);
+	}
+
+	/** Where the line behind an item's last starts; of a section, the line of the next heading that is not inside. */
 	endOf({ kind, behind, end }: Entry): number {
-		if (kind === 'item') return end;
+		if (kind === 'item') return lineBehind(this.text, end);
 		const next = this.entries[behind];
-		return next ? lineStart(this.text, next.start) : this.text.length;
+		return next ? this.lineOf(next) : this.text.length;
 	}
 
 	/** The Markdown of an entry's own text, its lines joined by spaces. */
-	wordsOf({ words }: Pick<Entry, 'words'>): string {
+	wordsOf(entry: Entry): string {
+		const offsets = textLinesOf(entry);
 		const lines: string[] = [];
-		for (let index = 0; index < words.length; index += 2) {
-			lines.push(this.text.slice(words[index], words[index + 1]).trim());
+		for (let index = 0; index < offsets.length; index += 2) {
+			lines.push(this.text.slice(offsets[index], offsets[index + 1]).trim());
 		}
 		return lines.join(' ').trim();
 	}
+}
+
+/** Start and end of each line of an entry's text, without marker and box; both where its segment starts if it has none. */
+export function textLinesOf({ segment: { blocks, lines }, block, base }: Entry): readonly number[] {
+	const start = at(blocks, block + TEXT_START);
+	const end = at(blocks, block + TEXT_END);
+	return (end === -1 ? (lines[start] as readonly number[]) : [start, end]).map(offset => base + offset);
 }
 
 /** Reads a text to edit, and then cheaply what an edit makes of it. */
@@ -160,12 +175,8 @@ function entryAt(segment: Segment, block: number, base: number, index: number): 
 		end: base + at(blocks, block + END),
 		parent: ROOT,
 		behind: 0,
-		words: wordsAt(segment, block, base),
+		segment,
+		block,
+		base,
 	};
-}
-
-function wordsAt({ blocks, lines }: Segment, block: number, base: number): readonly number[] {
-	const start = at(blocks, block + TEXT_START);
-	const end = at(blocks, block + TEXT_END);
-	return end === -1 ? (lines[start] ?? []).map(offset => base + offset) : [base + start, base + end];
 }

@@ -1,23 +1,11 @@
 import { BYTE_ORDER_MARK } from '../characters';
-import { lineStart, nextLine } from '../lineEnds';
+import { lineBehind, lineStart } from '../lineEnds';
 import type { Span } from '../model';
 
 /** The first offset of the line that `offset` is in; behind a byte order mark, which belongs to no line. */
 export function startOfLine(text: string, offset: number): number {
 	const start = lineStart(text, offset);
 	return start === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : start;
-}
-
-/** Where the line that `offset` is in ends: at its line ending, or the text's end. */
-export function endOfLine(text: string, offset: number): number {
-	const pattern = /[\r\n]|$/g;
-	pattern.lastIndex = offset;
-	return pattern.exec(text)?.index ?? text.length;
-}
-
-/** Where the line behind that of `offset` starts; the text's end if there is none. */
-export function lineBehind(text: string, offset: number): number {
-	return nextLine(text, endOfLine(text, offset));
 }
 
 /** Whether the text ends without a line ending, where it is not empty. */

@@ -1,9 +1,10 @@
+import { lineBehind, lineEnd } from '../lineEnds';
 import type { TextEdit } from '../model';
-import { blockOf, render } from './block';
-import { bulletOf, numberOf, withNumber } from './bullet';
+import { blockOf, type ContentLine, render } from './block';
+import { type Bullet, bulletOf, isOrdered, numbered, numberOf } from './bullet';
 import type { Draft, Entry } from './draft';
-import { endOfLine, linesOf, startOfLine } from './lines';
-import { isOneList, type Slot } from './slots';
+import { isOneList } from './itemSlots';
+import type { ItemSlot } from './slots';
 
 /** The items of the list that an item belongs to. */
 export function listOf(draft: Draft, item: Entry): readonly Entry[] {
@@ -18,83 +19,104 @@ export function listOf(draft: Draft, item: Entry): readonly Entry[] {
 
 /** What comes into a list, at one of its slots. */
 interface Arrival {
-	readonly slot: Slot;
+	readonly slot: ItemSlot;
 	readonly count: number;
 }
 
-/** The numbers of a list after a change: of what comes, slot by slot, and of what stays and gets another. */
-export interface Numbers {
-	readonly arriving: ReadonlyMap<Slot, readonly number[]>;
-	readonly changed: readonly (readonly [Entry, number])[];
+/** Numbers of ordered lists after a change. */
+export interface Numbering {
+	/** How items start that come, by slot, and those that stay and get another number. */
+	readonly arriving: ReadonlyMap<ItemSlot, readonly Bullet[]>;
+	readonly staying: ReadonlyMap<Entry, Bullet>;
+	readonly edits: readonly TextEdit[];
+}
+
+/** Numbers the ordered lists anew that something leaves or comes into. */
+export function renumber(draft: Draft, leaving: readonly Entry[], arrivals: readonly Arrival[]): Numbering {
+	const touched = [
+		...leaving.filter(({ kind }) => kind === 'item'),
+		...arrivals.flatMap(({ slot }) => slot.anchor ?? []),
+	];
+	const gone = new Set(leaving);
+	const arriving = new Map<ItemSlot, readonly Bullet[]>();
+	const staying = new Map<Entry, Bullet>();
+	const seen = new Set<Entry>();
+	for (const item of touched) {
+		if (seen.has(item) || !isOrdered(bulletOf(draft, item))) continue;
+		const list = listOf(draft, item);
+		for (const each of list) seen.add(each);
+		const before = list.map(each => bulletOf(draft, each));
+		const numbers = numbersAfter(list, before, gone, arrivals);
+		for (const [slot, each] of numbers.arriving) {
+			arriving.set(
+				slot,
+				each.map(number => numbered(slot.bullet, number, before)),
+			);
+		}
+		for (const [index, number] of numbers.staying) {
+			const bullet = before[index] as Bullet;
+			if (number !== numberOf(bullet)) staying.set(list[index] as Entry, numbered(bullet, number, before));
+		}
+	}
+	return { arriving, staying, edits: [...staying].flatMap(([item, bullet]) => bulletEdits(draft, item, bullet)) };
 }
 
 /**
- * Numbers an ordered list anew: counting on where it counts, with the same number where all have the same; where it does
- * neither, what is there stays as it is.
+ * The numbers of a list after a change: counting on where it counts, with the same number where all have the same; where it
+ * does neither, what is there stays as it is.
  */
-export function renumber(
-	draft: Draft,
+function numbersAfter(
 	list: readonly Entry[],
-	leaving: ReadonlySet<number>,
+	bullets: readonly Bullet[],
+	leaving: ReadonlySet<Entry>,
 	arrivals: readonly Arrival[],
-): Numbers {
-	const numbers = list.map(item => numberOf(bulletOf(draft, item)) ?? 0);
+): { readonly arriving: ReadonlyMap<ItemSlot, readonly number[]>; readonly staying: ReadonlyMap<number, number> } {
+	const numbers = bullets.map(numberOf);
 	const [start = 1] = numbers;
 	const counts = numbers.every((number, index) => number === start + index);
 	const isConstant = !counts && numbers.every(number => number === start);
-	const arriving = new Map<Slot, number[]>();
-	const changed: (readonly [Entry, number])[] = [];
-	let seat = 0;
+	const arriving = new Map<ItemSlot, readonly number[]>();
+	const staying = new Map<number, number>();
 	let last = start - 1;
-	const arrive = (anchor: Entry, side: Slot['side']): void => {
+	const next = () => (last = isConstant ? start : last + 1);
+	const arrive = (anchor: Entry, isBefore: boolean): void => {
 		for (const { slot, count } of arrivals) {
-			if (slot.anchor !== anchor || slot.side !== side) continue;
-			const given = Array.from({ length: count }, () => {
-				last = isConstant ? start : last + 1;
-				seat++;
-				return counts ? start + seat - 1 : last;
-			});
-			arriving.set(slot, given);
+			if (slot.anchor === anchor && slot.isBefore === isBefore) arriving.set(slot, Array.from({ length: count }, next));
 		}
 	};
 	list.forEach((item, index) => {
-		arrive(item, 'before');
-		if (!leaving.has(item.index)) {
-			const was = numbers[index] as number;
-			const now = counts ? start + seat : was;
-			if (now !== was) changed.push([item, now]);
-			last = now;
-			seat++;
-		}
-		arrive(item, 'behind');
+		arrive(item, true);
+		if (!leaving.has(item)) staying.set(index, counts ? next() : (last = numbers[index] as number));
+		arrive(item, false);
 	});
-	return { arriving, changed };
+	return { arriving, staying };
 }
 
-/** The edits that give an item that stays another number; what is inside moves along where the number is longer or shorter. */
-export function numberEdits(draft: Draft, item: Entry, number: number): TextEdit[] {
+/** The edits that let an item start in another way; what is inside moves along where its column is another. */
+function bulletEdits(draft: Draft, item: Entry, now: Bullet): TextEdit[] {
 	const { text } = draft;
-	const before = bulletOf(draft, item);
-	const bullet = withNumber(before, number);
-	const digits = { start: item.start, end: item.start + before.marker.length - 1, newText: String(number) };
-	if (bullet.marker.length === before.marker.length) return [digits];
-	const start = startOfLine(text, item.start);
-	const old = linesOf(text.slice(start, endOfLine(text, Math.max(item.start, item.end))));
-	const now = render(blockOf(draft, item), bullet);
-	const edits = [digits];
-	let offset = start;
-	old.forEach((line, index) => {
-		const newText = now[index] ?? '';
-		if (index > 0 && newText !== line) edits.push(...indentEdit(offset, line, newText));
-		offset = endOfLine(text, offset);
-		offset += text.startsWith('\r\n', offset) ? 2 : 1;
+	const block = blockOf(draft, item);
+	const [first = '', ...rest] = render(block, now);
+	const edits: TextEdit[] = [];
+	let offset = draft.lineOf(item);
+	const change = (was: string, line: string): void => {
+		// What stands before it is left to the items around.
+		const { length } = was.startsWith(now.prefix) && line.startsWith(now.prefix) ? now.prefix : '';
+		edits.push(...startEdit(offset + length, was.slice(length), line.slice(length)));
+	};
+	change(text.slice(offset, lineEnd(text, offset)), first);
+	rest.forEach((line, index) => {
+		const { isLazy, raw } = block.rest[index] as ContentLine;
+		offset = lineBehind(text, offset);
+		if (!isLazy) change(raw, line);
 	});
 	return edits;
 }
 
 /** What turns the start of a line into that of another which ends alike. */
-function indentEdit(offset: number, line: string, newText: string): TextEdit[] {
+function startEdit(offset: number, line: string, now: string): TextEdit[] {
+	if (line === now) return [];
 	let same = 0;
-	while (same < Math.min(line.length, newText.length) && line.at(-1 - same) === newText.at(-1 - same)) same++;
-	return [{ start: offset, end: offset + line.length - same, newText: newText.slice(0, newText.length - same) }];
+	while (same < Math.min(line.length, now.length) && line.at(-1 - same) === now.at(-1 - same)) same++;
+	return [{ start: offset, end: offset + line.length - same, newText: now.slice(0, now.length - same) }];
 }

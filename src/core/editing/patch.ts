@@ -1,18 +1,33 @@
 import type { TextEdit } from '../model';
 
-/**
- * Edits as they can be applied: in document order, those that touch made one, and no more changed than differs. `undefined`
- * where two are about the same text.
- */
-export function patchOf(text: string, edits: readonly TextEdit[]): TextEdit[] | undefined {
+/** Edits in document order, those that touch made one, and no more changed than differs. */
+export function patchOf(text: string, edits: readonly TextEdit[]): TextEdit[] {
 	const merged: TextEdit[] = [];
-	for (const edit of [...edits].sort((one, other) => one.start - other.start || one.end - other.end)) {
+	for (const edit of [...edits].sort(inOrder)) {
 		const last = merged.at(-1);
 		if (!last || edit.start > last.end) merged.push(edit);
-		else if (edit.start < last.end) return undefined;
-		else merged[merged.length - 1] = { start: last.start, end: edit.end, newText: last.newText + edit.newText };
+		else
+			merged[merged.length - 1] = {
+				start: last.start,
+				end: Math.max(last.end, edit.end),
+				newText: last.newText + edit.newText,
+			};
 	}
 	return merged.flatMap(edit => smallest(text, edit));
+}
+
+/** Those of the edits that are about lines which none of the removals, in document order, takes out. */
+export function outside(removals: readonly TextEdit[], edits: readonly TextEdit[]): TextEdit[] {
+	let index = 0;
+	return [...edits].sort(inOrder).filter(({ start }) => {
+		while (index < removals.length && (removals[index] as TextEdit).end <= start) index++;
+		const next = removals[index];
+		return next === undefined || start < next.start;
+	});
+}
+
+function inOrder(one: TextEdit, other: TextEdit): number {
+	return one.start - other.start || one.end - other.end;
 }
 
 /** An edit without what stays: line by line where there are as many lines as before, and within lines. */

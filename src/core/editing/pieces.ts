@@ -1,11 +1,14 @@
 import { applyEdits } from '../edit';
+import { bodyStart } from '../frontMatter';
 import type { TextEdit } from '../model';
 import { type Block, blockOf, lineBlock, render } from './block';
 import type { Bullet } from './bullet';
 import { type Draft, type Entry, ROOT } from './draft';
-import { relevel } from './headings';
-import { blanksBefore, isBlank, linesOf, startOfLine } from './lines';
-import { holdsTask } from './slots';
+import { endOfLines, isRule } from './gaps';
+import { newHeading, relevel } from './headings';
+import { linesOf } from './lines';
+import { holdsTask } from './itemSlots';
+import type { SectionSlot } from './slots';
 import { staying, type Wanted } from './wanted';
 
 /** Something that can be put into a text, with all that belongs to it. */
@@ -21,17 +24,17 @@ export interface ItemPiece {
 export interface SectionPiece {
 	readonly kind: 'section';
 	/** `undefined` where it, or a section inside, cannot be of that level. */
-	lines(level: number): readonly string[] | undefined;
+	lines(slot: SectionSlot): readonly string[] | undefined;
 	wanted(level: number): readonly Wanted[];
 }
 
-/** A new open task; `words` is one line of Markdown. */
-export function newTask(words: string): ItemPiece {
-	const block = lineBlock(`[ ] ${words}`);
+/** A new task; `words` is one line of Markdown. */
+export function newTask(words: string, state: 'open' | 'done' = 'open'): ItemPiece {
+	const block = lineBlock(`[${state === 'open' ? ' ' : 'x'}] ${words}`);
 	return {
 		kind: 'item',
 		lines: bullet => render(block, bullet),
-		wanted: rank => [{ kind: 'item', rank, state: 'open', says: words }],
+		wanted: rank => [{ kind: 'item', rank, state, says: words }],
 	};
 }
 
@@ -39,7 +42,7 @@ export function newTask(words: string): ItemPiece {
 export function newSection(title: string): SectionPiece {
 	return {
 		kind: 'section',
-		lines: level => (level > 6 ? undefined : [`${'#'.repeat(level)} ${title}`]),
+		lines: ({ rank, isUnderlined }) => (rank > 6 ? undefined : newHeading(title, rank, isUnderlined)),
 		wanted: rank => [{ kind: 'section', rank, state: undefined, says: title }],
 	};
 }
@@ -61,17 +64,17 @@ function sectionPiece(draft: Draft, entry: Entry): SectionPiece {
 	const sections = inside(draft, entry).filter(({ kind }) => kind === 'section');
 	return {
 		kind: 'section',
-		lines: level => {
-			const shift = level - entry.rank;
+		lines: slot => {
+			const shift = slot.rank - entry.rank;
 			const edits: TextEdit[] = [];
 			for (const section of sections) {
-				const releveled = section.rank + shift > 6 ? undefined : relevel(draft, section, section.rank + shift);
+				const releveled = relevel(draft, section, section.rank + shift);
 				if (!releveled) return undefined;
 				edits.push(...releveled);
 			}
-			const start = startOfLine(draft.text, entry.start);
+			const start = draft.lineOf(entry);
 			const moved = edits.map(edit => ({ ...edit, start: edit.start - start, end: edit.end - start }));
-			return linesOf(applyEdits(draft.text.slice(start, endOfSection(draft, entry)), moved));
+			return linesOf(applyEdits(draft.text.slice(start, endOfLines(draft, entry)), moved));
 		},
 		wanted: level => wantedOf(draft, entry, ({ kind }) => (kind === 'section' ? level - entry.rank : 0)),
 	};
@@ -86,42 +89,54 @@ function inside(draft: Draft, { index, behind }: Entry): readonly Entry[] {
 	return draft.entries.slice(index, behind);
 }
 
-/** Where a section's last line ends that is not blank. */
-export function endOfSection(draft: Draft, entry: Entry): number {
-	return blanksBefore(draft.text, draft.endOf(entry), false).start;
-}
-
-/** What a piece of Markdown makes: its sections and items, plain ones as tasks; or else a task of each line. */
+/** What Markdown from elsewhere makes: its sections and items, plain ones as tasks, and a task of each line between. */
 export function piecesIn(markdown: string, drafter: (text: string) => Draft): Piece[] {
-	const draft = drafter(markdown.replace(/^\s*\n/, ''));
-	const top = draft.childrenOf(ROOT);
-	const [first] = top;
-	const isWhole = first !== undefined && isBlank(draft.text.slice(0, first.start)) && onlyItems(draft);
-	if (isWhole) return top.map(entry => (entry.kind === 'item' ? taskPiece(draft, entry) : sectionPiece(draft, entry)));
-	return linesOf(markdown)
-		.map(line => line.trim())
-		.filter(line => line !== '')
-		.map(newTask);
-}
-
-/** Whether items stand side by side with nothing between, or sections follow: sections hold any text. */
-function onlyItems(draft: Draft): boolean {
-	let end = 0;
-	for (const { kind, start, end: next } of draft.childrenOf(ROOT)) {
-		if (!isBlank(draft.text.slice(end, start))) return false;
-		if (kind === 'section') return true;
-		end = next;
+	const draft = drafter(dedented(markdown));
+	const { text } = draft;
+	const pieces: Piece[] = [];
+	let end = bodyStart(text);
+	for (const entry of draft.childrenOf(ROOT)) {
+		pieces.push(...tasksOf(text.slice(end, Math.max(end, draft.lineOf(entry)))));
+		if (entry.kind === 'section') pieces.push(sectionPiece(draft, entry));
+		else if (!isEmpty(draft, entry)) pieces.push(taskPiece(draft, entry));
+		end = draft.endOf(entry);
 	}
-	return isBlank(draft.text.slice(end));
+	return [...pieces, ...tasksOf(text.slice(end))];
 }
 
-/** An item; a plain one that holds no task becomes one. */
+/** A text without the white space that all its lines start with. */
+function dedented(text: string): string {
+	const [first = '', ...others] = text.match(/^[ \t]*(?=\S)/gm) ?? [];
+	let length = first.length;
+	for (const indent of others) while (!indent.startsWith(first.slice(0, length))) length--;
+	return text.replace(new RegExp(`^[ \\t]{${String(length)}}`, 'gm'), '');
+}
+
+/** What stands before the words of a line in quotes, and in lists that Markdown does not take for such. */
+const marks = /^[\s>]*(?:[•◦▪‣]\s*|[-+*]\s+)?(?:\[[ xX]\]\s+)?/;
+
+/** A task for each line; rules are none. */
+function tasksOf(text: string): ItemPiece[] {
+	return linesOf(text).flatMap(line => {
+		const behind = line.replace(marks, '');
+		const isDone = /[xX]/.test(line.slice(0, line.length - behind.length));
+		const words = behind.trim();
+		return words === '' || isRule(line) ? [] : newTask(words, isDone ? 'done' : 'open');
+	});
+}
+
+function isEmpty(draft: Draft, { start, end }: Entry): boolean {
+	return /^(?:[-+*]|\d+[.)])\s*$/.test(draft.text.slice(start, end));
+}
+
+/** An item as it is; a plain one that holds no task, but has words, becomes one. */
 function taskPiece(draft: Draft, entry: Entry): ItemPiece {
 	const block = blockOf(draft, entry);
-	if (holdsTask(draft, entry)) return itemPiece(draft, entry, block);
+	const says = draft.wordsOf(entry);
+	if (holdsTask(draft, entry) || says === '') return itemPiece(draft, entry, block);
 	const task = itemPiece(draft, entry, { ...block, first: `[ ] ${block.first}` });
 	return {
 		...task,
-		wanted: rank => [{ kind: 'item', rank, state: 'open', says: draft.wordsOf(entry) }, ...task.wanted(rank).slice(1)],
+		wanted: rank => [{ kind: 'item', rank, state: 'open', says }, ...task.wanted(rank).slice(1)],
 	};
 }

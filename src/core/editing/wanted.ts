@@ -1,8 +1,9 @@
-import { lineStart } from '../lineEnds';
-import type { TaskState } from '../model';
+import { lineBehind } from '../lineEnds';
+import type { TaskState, TextEdit } from '../model';
 import { contentLines } from './block';
 import { bulletOf, contentColumn } from './bullet';
 import { type Draft, type Entry, ROOT } from './draft';
+import { isRule } from './gaps';
 import { isBlank, linesOf } from './lines';
 
 /** What an edit is to lead to: all entries in document order. Whatever else came of it would be a task changed unasked. */
@@ -10,31 +11,64 @@ export interface Wanted {
 	readonly kind: Entry['kind'];
 	readonly rank: number;
 	readonly state: TaskState | undefined;
-	/** What it says: as an entry does already, or as was typed. */
-	readonly says: { readonly draft: Draft; readonly entry: Entry } | string;
+	/** What it says: as an entry of a draft does, or as was typed. */
+	readonly says: Entry | string;
+	readonly draft?: Draft;
 }
 
 /** An entry that is to stay as it is; with another rank where it moves. */
-export function staying(draft: Draft, entry: Entry, rank = entry.rank): Wanted {
-	return { kind: entry.kind, rank, state: entry.state, says: { draft, entry } };
+export function staying(draft: Draft, says: Entry, rank = says.rank): Wanted {
+	return { kind: says.kind, rank, state: says.state, says, draft };
 }
 
-/** Whether a draft has these entries and no others, each with its own text, and before them the text that `root` has. */
-export function isAsWanted(draft: Draft, wanted: readonly Wanted[], root: Draft): boolean {
+/** An entry that is to have other words. */
+export function saying({ kind, rank, state }: Entry, words: string): Wanted {
+	return { kind, rank, state, says: words };
+}
+
+/**
+ * Whether a draft has these entries and no others, each with its own text, and before them the text that `root` has.
+ *
+ * @param edits What was done to `root` to get there, in document order.
+ */
+export function isAsWanted(
+	draft: Draft,
+	wanted: readonly Wanted[],
+	root: Draft,
+	edits: readonly TextEdit[] = [],
+): boolean {
+	if (draft.entries.length !== wanted.length) return false;
+	const isUntouched = untouchedBy(edits, root, draft);
 	return (
-		draft.entries.length === wanted.length &&
-		draft.entries.every((entry, index) => isAs(draft, entry, wanted[index] as Wanted)) &&
-		isSame(ownLines(draft, undefined), ownLines(root, undefined))
+		draft.entries.every((entry, index) => {
+			const each = wanted[index] as Wanted;
+			return isSameKind(entry, each) && (isUntouched(entry, each) || saysTheSame(draft, entry, each));
+		}) && isSame(ownLines(draft, undefined), ownLines(root, undefined))
 	);
 }
 
-function isAs(draft: Draft, entry: Entry, { kind, rank, state, says }: Wanted): boolean {
-	if (entry.kind !== kind || entry.rank !== rank || entry.state !== state) return false;
+function isSameKind(entry: Entry, { kind, rank, state }: Wanted): boolean {
+	return entry.kind === kind && entry.rank === rank && entry.state === state;
+}
+
+/** Tells quickly of items whose lines all stand before the edits, or behind, that they say what they said. */
+function untouchedBy(edits: readonly TextEdit[], root: Draft, draft: Draft): (entry: Entry, wanted: Wanted) => boolean {
+	const from = edits[0]?.start ?? Infinity;
+	const last = edits.at(-1);
+	const to = last ? lineBehind(root.text, last.end) : Infinity;
+	const moved = draft.text.length - root.text.length;
+	return ({ start, end }, { kind, says, draft: other }) => {
+		if (kind === 'section' || typeof says === 'string' || other !== root) return false;
+		if (says.end < from) return start === says.start && end === says.end;
+		return says.start >= to && start === says.start + moved && end === says.end + moved;
+	};
+}
+
+function saysTheSame(draft: Draft, entry: Entry, { says, draft: other = draft }: Wanted): boolean {
 	if (typeof says === 'string') return draft.wordsOf(entry) === says;
 	return (
-		hasSameSource(draft, entry, says.draft, says.entry) ||
-		(draft.wordsOf(entry) === says.draft.wordsOf(says.entry) &&
-			isSame(ownLines(draft, entry), ownLines(says.draft, says.entry)))
+		hasSameSource(draft, entry, other, says) ||
+		(draft.wordsOf(entry) === other.wordsOf(says) && isSame(ownLines(draft, entry), ownLines(other, says)))
 	);
 }
 
@@ -52,7 +86,7 @@ function ownEnd(draft: Draft, entry: Entry | undefined): number {
 	let index = entry ? entry.index + 1 : 0;
 	while (draft.at(index)?.kind === 'item') index = draft.behind(index);
 	const next = draft.at(index);
-	return next ? lineStart(draft.text, next.start) : draft.text.length;
+	return next ? draft.lineOf(next) : draft.text.length;
 }
 
 /** What an entry says itself, or the text before the first heading: its lines without what is inside and without blank ones. */
@@ -66,7 +100,9 @@ function ownLines(draft: Draft, entry: Entry | undefined): string[] {
 	}
 	parts.push(text.slice(start, ownEnd(draft, entry)));
 	const lines = parts.flatMap(linesOf);
-	return (entry?.kind === 'item' ? contentOf(draft, entry, lines) : lines).filter(line => !isBlank(line, true));
+	const own = (entry?.kind === 'item' ? contentOf(draft, entry, lines) : lines).filter(line => !isBlank(line, true));
+	// A rule at the end of a section belongs to the gap behind.
+	return entry?.kind !== 'item' && isRule(own.at(-1) ?? '') ? own.slice(0, -1) : own;
 }
 
 function contentOf(draft: Draft, entry: Entry, [first = '', ...rest]: readonly string[]): string[] {

@@ -131,7 +131,7 @@ function violationIn(text: string, done: Done): Difference | undefined {
 			[],
 		) ??
 		(isMoved
-			? (differ('lines', contentsOf(after), contentsOf(text)) ??
+			? (differ('words', contentsOf(after), contentsOf(text)) ??
 				differ('tasks', [...tasksIn(now)].map(wordsOf).sort(), [...tasksIn(roadmap)].map(wordsOf).sort()))
 			: undefined) ??
 		(operation === 'remove'
@@ -179,13 +179,12 @@ function misplaced(text: string, edits: Change['edits']) {
 		[start, end].some(offset => text.charAt(offset - 1) === '\r' && text.charAt(offset) === '\n');
 }
 
-/** What each line says without its indentation, marker and number, in no order; headings without their level. */
+/** All words, in no order, without the markers of lists and quotes, of headings and rules. */
 function contentsOf(text: string): string[] {
 	return text
-		.split(/\r\n?|\n/)
-		.map(line => line.replace(/^\uFEFF?(?:[\s>]|[-+*](?=\s|$)|\d{1,9}[.)](?=\s|$))*/, ''))
-		.map(line => line.replace(/^#{1,6}(?=\s|$)\s*|^[=-]+\s*$|\s+#+\s*$|\s+$/g, ''))
-		.filter(line => line !== '')
+		.split(/\s+/)
+		.map(word => word.replace(/^\uFEFF?>*(?:[-+*=#_>]*|\d{1,9}[.)])$|^\uFEFF?>+/, ''))
+		.filter(word => word !== '')
 		.sort();
 }
 
