@@ -48,6 +48,7 @@ describe('The editor and the status bar', () => {
 		await hover.getByText('Go to it').click();
 		await view.cursorIs(11);
 		await view.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+		await view.isSelected('Practise the claw grip'); // which shows the view, and may come late
 		await view.page.keyboard.press('ControlOrMeta+Shift+E');
 		await view.page.locator('.explorer-folders-view').waitFor();
 		await view.status('10% · 3/29').click();

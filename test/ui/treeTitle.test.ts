@@ -111,10 +111,7 @@ describe('The rows of the tree', () => {
 		const view = await RoadmapView.open({ folder: { 'ROADMAP.md': '## A\n\n- [ ] a\n\n## B\n\n- [x] b\n' } });
 		await view.expand('B');
 		await view.select('B', 5);
-		await view.page.keyboard.down('Alt');
-		await view.title('Expand All').hover();
-		await view.title('Expand Open Only').click();
-		await view.page.keyboard.up('Alt');
+		await view.titleMore('Expand Open Only');
 		await view.labelsAre('A', 'a', 'B');
 		await view.isSelected('B');
 	});
