@@ -29,6 +29,7 @@ const settings: Readonly<Record<keyof Settings, true>> = {
 	'tree.followCursor': true,
 	codeLens: true,
 	doneTasks: true,
+	diagnostics: true,
 	'statusBar.visible': true,
 	'statusBar.alignment': true,
 	'statusBar.text': true,
@@ -150,11 +151,11 @@ describe('contributed commands', () => {
 		assert.equal(new Set(contributes.commands.map(({ title }) => title)).size, ids.length, 'no title twice');
 	});
 
-	it('stay out of the palette where they need a row of the tree, or a section', () => {
+	it('stay out of the palette where they need a row of the tree, a section or a fix', () => {
 		const hidden = contributes.menus.commandPalette.filter(({ when }) => when === 'false');
 		sameIds(
 			hidden.map(({ command }) => command),
-			ids.filter(id => id.startsWith('roadmap.tree.') || id === commands.toggleSection),
+			ids.filter(id => id.startsWith('roadmap.tree.') || id === commands.toggleSection || id === commands.applyFix),
 		);
 	});
 

@@ -1,4 +1,4 @@
-import type { Nodes, Parents } from 'mdast';
+import type { Nodes } from 'mdast';
 import {
 	applyEdits,
 	createParser,
@@ -209,7 +209,7 @@ function placeOf(text: string, offset: number): string[] {
 	const shift = text.startsWith('\ufeff') ? 1 : 0;
 	const path: Nodes[] = [parseByRecord(text, new Map())];
 	for (let node = path.at(-1); node && 'children' in node; node = path.at(-1)) {
-		const inner = (node).children.find(
+		const inner = node.children.find(
 			({ position }) => (position?.start.offset ?? 0) + shift <= offset && offset < (position?.end.offset ?? 0) + shift,
 		);
 		if (!inner) break;
