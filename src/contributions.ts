@@ -9,6 +9,7 @@ export const commands = {
 	goToPreviousTask: 'roadmap.goToPreviousTask',
 	completeAndGoToNext: 'roadmap.completeAndGoToNext',
 	toggleSection: 'roadmap.toggleSection',
+	applyFix: 'roadmap.applyFix',
 	toggleSelected: 'roadmap.tree.toggle',
 	expandAll: 'roadmap.tree.expandAll',
 	addTask: 'roadmap.tree.addTask',
@@ -70,6 +71,7 @@ export const choices = {
 	cascade: ['off', 'down', 'up', 'both'],
 	'tree.emptySections': ['auto', 'show', 'hide'],
 	doneTasks: ['none', 'dim', 'strike'],
+	diagnostics: ['all', 'boxes', 'off'],
 	'statusBar.alignment': ['left', 'right'],
 } as const;
 
@@ -85,6 +87,7 @@ export interface Settings {
 	readonly 'tree.followCursor': boolean;
 	readonly codeLens: boolean;
 	readonly doneTasks: Choice<'doneTasks'>;
+	readonly diagnostics: Choice<'diagnostics'>;
 	readonly 'statusBar.visible': boolean;
 	readonly 'statusBar.alignment': Choice<'statusBar.alignment'>;
 	readonly 'statusBar.text': string;

@@ -1,5 +1,6 @@
 import { window, type ExtensionContext } from 'vscode';
 import { registerCreate } from './create';
+import { registerDiagnostics } from './diagnostics';
 import { registerEditor } from './editor';
 import { registerNext } from './next';
 import { registerStatusBar } from './statusBar';
@@ -16,6 +17,7 @@ export function activate({ extensionUri, subscriptions, workspaceState }: Extens
 		registerTree(roadmaps, workspaceState),
 		registerStatusBar(roadmaps),
 		registerEditor(roadmaps),
+		registerDiagnostics(roadmaps),
 		registerNext(roadmaps),
 		registerCreate(),
 	);

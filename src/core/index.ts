@@ -6,6 +6,8 @@ export { markdownOf } from './editing/copying';
 export { indent, move, moveDown, moveUp, outdent, remove } from './editing/moving';
 export { rename, wordsOf } from './editing/renaming';
 export { sortFinished } from './editing/sorting';
+export type { Fault, FaultKind, Fix, FixKind } from './fault';
+export { faultsIn } from './faults';
 export { finishedIn } from './finished';
 export { keyOf, relocate } from './identity';
 export type { Group, Node, Progress, Roadmap, Section, Span, Task, TaskState, TaskStates, TextEdit } from './model';

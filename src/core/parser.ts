@@ -1,5 +1,6 @@
 import { KeptText } from './keptText';
 import type { Roadmap, TaskStates } from './model';
+import { setReading } from './reading';
 import { roadmapOf } from './tree';
 
 export interface ParserOptions {
@@ -15,5 +16,10 @@ export interface Parser {
 /** A parser for one document: it keeps what it has read last, so an edited text costs what was edited. */
 export function createParser({ states = 'gfm' }: ParserOptions = {}): Parser {
 	const kept = new KeptText(states);
-	return { parse: text => roadmapOf(text, kept.update(text)) };
+	return {
+		parse: text => {
+			const segments = kept.update(text);
+			return setReading(roadmapOf(text, segments), { segments, states });
+		},
+	};
 }

@@ -15,6 +15,12 @@ export class Delayer implements Disposable {
 		}, this.milliseconds);
 	}
 
+	/** Instead of what is waiting, runs this once so many milliseconds from now. */
+	restart(run: () => void): void {
+		this.dispose();
+		this.trigger(run);
+	}
+
 	dispose(): void {
 		clearTimeout(this.#handle);
 		this.#handle = undefined;

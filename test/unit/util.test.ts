@@ -191,6 +191,18 @@ describe('Delayer', () => {
 		assert.deepEqual(log, ['b', 'c']);
 	});
 
+	it('waits anew when it is restarted', async () => {
+		const log: string[] = [];
+		const delayer = new Delayer(50);
+		delayer.trigger(() => log.push('a'));
+		await wait(30);
+		delayer.restart(() => log.push('b'));
+		await wait(30);
+		assert.deepEqual(log, []);
+		await wait(60);
+		assert.deepEqual(log, ['b']);
+	});
+
 	it('runs nothing more when disposed', async () => {
 		const log: string[] = [];
 		const delayer = new Delayer(1);

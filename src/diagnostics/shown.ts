@@ -1,0 +1,103 @@
+import { Diagnostic, languages, workspace, type TextDocument } from 'vscode';
+import type { Fault } from '../core';
+import { Delayer } from '../util/delayer';
+import { Disposable } from '../util/disposable';
+import type { ReadRoadmap } from '../workspace/roadmapFile';
+import type { Roadmaps } from '../workspace/roadmaps';
+import { settingId } from '../workspace/settings';
+import { faultsOf, rangeOf } from './finding';
+import { codes, messageOf, severityOf, source } from './words';
+
+/** Nobody wants to be told of what they are about to write. */
+const pause = 400;
+
+/** What is shown of a document: of which reading, and how much. */
+interface Told {
+	readonly file: ReadRoadmap;
+	readonly count: number;
+}
+
+/** The diagnostics of the roadmaps that are open: gone at once with what they tell of, there after a pause in typing. */
+export class Shown extends Disposable {
+	readonly #collection = this.register(languages.createDiagnosticCollection('roadmap'));
+	readonly #pause = this.register(new Delayer(pause));
+	readonly #told = new Map<TextDocument, Told>();
+
+	constructor(private readonly roadmaps: Roadmaps) {
+		super();
+		this.register(roadmaps.onDidChange(() => this.#update()));
+		this.register(workspace.onDidOpenTextDocument(() => this.#update()));
+		this.register(workspace.onDidCloseTextDocument(document => this.#clear(document)));
+		this.register(
+			workspace.onDidChangeConfiguration(event => {
+				if (event.affectsConfiguration(settingId('diagnostics'))) {
+					[...this.#told.keys()].forEach(document => this.#clear(document));
+					this.#update();
+				}
+			}),
+		);
+		this.#update();
+	}
+
+	/** Takes away what is gone, shows what was just opened, and puts off all else. */
+	#update(): void {
+		for (const document of workspace.textDocuments) {
+			const told = this.#told.get(document);
+			const file = this.#changed(document);
+			if (!file) {
+				continue;
+			}
+			const faults = faultsOf(file.uri, file.text, file.roadmap);
+			if (!told || faults.length < told.count || faults.length === 0) {
+				this.#show(document, file, faults);
+			} else {
+				this.#pause.restart(() => this.#showAll());
+			}
+		}
+	}
+
+	#showAll(): void {
+		for (const document of workspace.textDocuments) {
+			const file = this.#changed(document);
+			if (file) {
+				this.#show(document, file, faultsOf(file.uri, file.text, file.roadmap));
+			}
+		}
+	}
+
+	/** The reading of a document, if it is a roadmap and not the one that is shown. */
+	#changed(document: TextDocument): ReadRoadmap | undefined {
+		const file = this.roadmaps.get(document.uri);
+		if (file?.kind !== 'read') {
+			this.#clear(document);
+			return undefined;
+		}
+		// What was typed since is read in a moment.
+		const isCurrent = !document.isClosed && document.getText() === file.text;
+		return isCurrent && this.#told.get(document)?.file !== file ? file : undefined;
+	}
+
+	#show(document: TextDocument, file: ReadRoadmap, faults: readonly Fault[]): void {
+		const before = this.#told.get(document)?.count ?? 0;
+		this.#told.set(document, { file, count: faults.length });
+		if (before > 0 || faults.length > 0) {
+			this.#collection.set(
+				document.uri,
+				faults.map(fault => diagnosticOf(document, fault)),
+			);
+		}
+	}
+
+	#clear(document: TextDocument): void {
+		if (this.#told.delete(document)) {
+			this.#collection.delete(document.uri);
+		}
+	}
+}
+
+function diagnosticOf(document: TextDocument, fault: Fault): Diagnostic {
+	const diagnostic = new Diagnostic(rangeOf(document, fault), messageOf(fault), severityOf(fault));
+	diagnostic.source = source;
+	diagnostic.code = codes[fault.kind];
+	return diagnostic;
+}
