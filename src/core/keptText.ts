@@ -1,7 +1,7 @@
 import type { Segment } from './blocks';
 import { bodyStart } from './frontMatter';
 import type { TaskStates } from './model';
-import { at } from './numbers';
+import { at, countUpTo } from './numbers';
 import { Reader } from './reader';
 
 /** How many characters are compared at once: first many, then fewer. */
@@ -60,14 +60,7 @@ export class KeptText {
 
 	/** The last segment that starts at `offset` or before. */
 	private indexBefore(offset: number): number {
-		let low = 0;
-		let high = this.starts.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if (at(this.starts, middle) <= offset) low = middle + 1;
-			else high = middle;
-		}
-		return low - 1;
+		return countUpTo(this.starts, offset) - 1;
 	}
 
 	/** The segment that starts at `offset`; the number of segments if none does. The first one may have front matter. */

@@ -48,6 +48,8 @@ export interface Segments {
 	endsAt(start: number, end: number): boolean;
 	/** Takes a segment; `true` ends the reading. */
 	take(segment: Segment, end: number): boolean;
+	/** Whether list items are wanted that neither are tasks nor hold one. */
+	readonly keepsAllItems?: boolean;
 }
 
 /**
@@ -74,7 +76,9 @@ export class Reader {
 		private readonly text: string,
 		private readonly states: TaskStates,
 		private readonly segments: Segments,
-	) {}
+	) {
+		this.recorder.keepsAllItems = segments.keepsAllItems ?? false;
+	}
 
 	/** Reads from `start` (0, or where a segment starts) to the end, or until told to stop. */
 	read(start: number): void {

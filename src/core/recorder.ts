@@ -22,6 +22,8 @@ const none: readonly never[] = [];
 export class Recorder {
 	/** Where the current segment starts. */
 	base = 0;
+	/** Whether list items are recorded that neither are tasks nor hold one. */
+	keepsAllItems = false;
 	/** Serves one segment after the other. */
 	private readonly blocks: number[] = [];
 	private size = 0;
@@ -45,9 +47,9 @@ export class Recorder {
 		blocks[block + MARK] = mark - this.base;
 	}
 
-	/** Forgets the item that ends here if it neither is a task nor holds one. */
+	/** Forgets the item that ends here if it neither is a task nor holds one, unless all are kept. */
 	closeItem(block: number, end: number): void {
-		const isEmpty = block + WIDTH === this.size;
+		const isEmpty = block + WIDTH === this.size && !this.keepsAllItems;
 		if (isEmpty && bareType(at(this.blocks, block + TYPE)) === PLAIN_ITEM) this.size = block;
 		else this.blocks[block + END] = end - this.base;
 	}
