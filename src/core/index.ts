@@ -1,12 +1,15 @@
 // The only door into the core: text in, values out. No editor, no file system, no clock.
 export { applyEdits } from './edit';
 export { keyOf, relocate } from './identity';
+export { makePlain } from './makePlain';
 export type { Group, Node, Progress, Roadmap, Section, Span, Task, TaskState, TaskStates, TextEdit } from './model';
 export { nextTask, previousTask } from './next';
 export { createParser, type Parser } from './parser';
 export { percent, progressOf, type Count } from './progress';
 export { toggle, type Cascade, type ToggleOptions } from './toggle';
-export { taskAt, toggleAt, type Parse } from './toggleAt';
+export { listAt } from './selected';
+export { taskAt, tasksAt, toggleAt, type Parse } from './toggleAt';
+export { turnIntoTasks, type NewTask } from './turnIntoTasks';
 export {
 	descendants,
 	hasTasks,
