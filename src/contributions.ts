@@ -8,6 +8,7 @@ export const commands = {
 	goToNextTask: 'roadmap.goToNextTask',
 	goToPreviousTask: 'roadmap.goToPreviousTask',
 	completeAndGoToNext: 'roadmap.completeAndGoToNext',
+	turnListIntoTasks: 'roadmap.turnListIntoTasks',
 	toggleSection: 'roadmap.toggleSection',
 	toggleSelected: 'roadmap.tree.toggle',
 	expandAll: 'roadmap.tree.expandAll',

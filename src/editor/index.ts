@@ -6,6 +6,7 @@ import { registerCodeLens } from './codeLens';
 import { registerDoneTasks } from './doneTasks';
 import { pickTask } from './taskPick';
 import { toggleInEditor } from './toggling';
+import { registerTurnIntoTasks } from './turnIntoTasks';
 
 /** What works in the editor of a roadmap, and from the palette anywhere. */
 export function registerEditor(roadmaps: Roadmaps): Disposable {
@@ -18,6 +19,7 @@ export function registerEditor(roadmaps: Roadmaps): Disposable {
 			await (isRoadmap ? toggleInEditor(roadmaps, editor) : pickTask(roadmaps));
 		}),
 	);
+	owned.add(registerTurnIntoTasks(roadmaps));
 	owned.add(registerCodeLens(roadmaps));
 	owned.add(registerDoneTasks(roadmaps));
 	owned.add(new PathsContext(roadmaps));

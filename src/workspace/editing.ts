@@ -44,12 +44,9 @@ export async function editRoadmap(
 	uri: Uri,
 	change: (text: string, parse: Parse) => readonly TextEdit[] | string,
 ): Promise<Outcome> {
-	const document = await open(uri);
+	const document = await openToEdit(uri);
 	if (!document) {
-		return refuse(l10n.t('{0} cannot be opened; nothing was changed.', nameOf(uri)));
-	}
-	if (await isReadonly(uri)) {
-		return refuse(l10n.t('{0} is read-only; nothing was changed.', nameOf(uri)));
+		return 'refused';
 	}
 	const parser = roadmaps.parserOf(uri);
 	// No waiting between reading the text and applying the edits: their offsets are good for this text only.
@@ -71,6 +68,79 @@ export async function editRoadmap(
 		}
 	}
 	return refuse(couldNotBeChanged(uri));
+}
+
+/** An edit for a person to accept or to leave out, and the group that it is shown in. */
+export interface Proposal {
+	readonly edit: TextEdit;
+	readonly group: string;
+}
+
+/**
+ * Shows edits in VS Code's refactor preview, where the person takes from them what they like. What is left is applied when
+ * they say so, with one undo; when they do not, nothing has changed.
+ *
+ * @param propose Makes the edits, or says in a sentence why it makes none.
+ */
+export async function proposeEdits(
+	roadmaps: Roadmaps,
+	uri: Uri,
+	propose: (text: string, parse: Parse) => readonly Proposal[] | string,
+): Promise<Outcome> {
+	const document = await openToEdit(uri);
+	if (!document) {
+		return 'refused';
+	}
+	const parser = roadmaps.parserOf(uri);
+	const before = document.getText();
+	const proposals = propose(before, text => parser.parse(text));
+	if (typeof proposals === 'string') {
+		return refuse(proposals);
+	}
+	if (!(await preview(document, proposals))) {
+		return 'unchanged'; // discarded; where the document has changed meanwhile, VS Code has said so
+	}
+	const edited = await workspace.openTextDocument(uri);
+	const all = { start: 0, end: before.length, newText: edited.getText() };
+	return (await isKept(edited)) ? await saved(edited) : await takeBack(edited, before, [all]);
+}
+
+/**
+ * VS Code shows a preview where one edit at least is to be confirmed, and each such edit unticked. So that all others are
+ * ticked, that one is to create the file, which VS Code neither shows nor does, as the file is there. What is in no file
+ * yet, or in none any more, comes unticked.
+ */
+async function preview(document: TextDocument, proposals: readonly Proposal[]): Promise<boolean> {
+	const { uri } = document;
+	const all = new WorkspaceEdit();
+	const isInFile = await exists(uri);
+	if (isInFile) {
+		all.createFile(uri, { ignoreIfExists: true }, { label: '', needsConfirmation: true });
+	}
+	for (const { edit, group } of proposals) {
+		const range = new Range(document.positionAt(edit.start), document.positionAt(edit.end));
+		all.replace(uri, range, edit.newText, { label: group, needsConfirmation: !isInFile });
+	}
+	return await workspace.applyEdit(all);
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+	return workspace.fs.stat(uri).then(
+		() => true,
+		() => false,
+	);
+}
+
+/** Opens a roadmap, or tells the person why it cannot be edited. */
+async function openToEdit(uri: Uri): Promise<TextDocument | undefined> {
+	const document = await open(uri);
+	if (!document) {
+		refuse(l10n.t('{0} cannot be opened; nothing was changed.', nameOf(uri)));
+	} else if (await isReadonly(uri)) {
+		refuse(l10n.t('{0} is read-only; nothing was changed.', nameOf(uri)));
+		return undefined;
+	}
+	return document;
 }
 
 async function open(uri: Uri): Promise<TextDocument | undefined> {
