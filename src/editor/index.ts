@@ -2,6 +2,7 @@ import { commands, window, type Disposable } from 'vscode';
 import { commands as ids, contextKeys } from '../contributions';
 import { DisposableStore } from '../util/disposable';
 import type { Roadmaps } from '../workspace/roadmaps';
+import { registerCodeActions } from './codeActions';
 import { registerCodeLens } from './codeLens';
 import { registerDoneTasks } from './doneTasks';
 import { pickTask } from './taskPick';
@@ -21,6 +22,7 @@ export function registerEditor(roadmaps: Roadmaps): Disposable {
 	);
 	owned.add(registerTurnIntoTasks(roadmaps));
 	owned.add(registerCodeLens(roadmaps));
+	owned.add(registerCodeActions(roadmaps));
 	owned.add(registerDoneTasks(roadmaps));
 	owned.add(new PathsContext(roadmaps));
 	return owned;

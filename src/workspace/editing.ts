@@ -1,5 +1,5 @@
 import { FilePermission, l10n, Range, window, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
-import { relocate, toggle, type Node, type Parse, type TextEdit, type ToggleOptions } from '../core';
+import { relocate, toggle, type Node, type Parse, type Span, type TextEdit, type ToggleOptions } from '../core';
 import { escapeMessage } from '../util/text';
 import { readText } from './reading';
 import type { ReadRoadmap } from './roadmapFile';
@@ -118,8 +118,7 @@ async function preview(document: TextDocument, proposals: readonly Proposal[]): 
 		all.createFile(uri, { ignoreIfExists: true }, { label: '', needsConfirmation: true });
 	}
 	for (const { edit, group } of proposals) {
-		const range = new Range(document.positionAt(edit.start), document.positionAt(edit.end));
-		all.replace(uri, range, edit.newText, { label: group, needsConfirmation: !isInFile });
+		all.replace(uri, rangeOf(document, edit), edit.newText, { label: group, needsConfirmation: !isInFile });
 	}
 	return await workspace.applyEdit(all);
 }
@@ -152,11 +151,20 @@ async function open(uri: Uri): Promise<TextDocument | undefined> {
 }
 
 async function apply(document: TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
+	return await workspace.applyEdit(workspaceEdit(document, edits));
+}
+
+/** Edits of a document's text as it is now. VS Code applies them only while it is. */
+export function workspaceEdit(document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
 	const edit = new WorkspaceEdit();
 	for (const { start, end, newText } of edits) {
-		edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), newText);
+		edit.replace(document.uri, rangeOf(document, { start, end }), newText);
 	}
-	return await workspace.applyEdit(edit);
+	return edit;
+}
+
+function rangeOf(document: TextDocument, { start, end }: Span): Range {
+	return new Range(document.positionAt(start), document.positionAt(end));
 }
 
 /**
