@@ -9,6 +9,7 @@ export const commands = {
 	goToPreviousTask: 'roadmap.goToPreviousTask',
 	completeAndGoToNext: 'roadmap.completeAndGoToNext',
 	turnListIntoTasks: 'roadmap.turnListIntoTasks',
+	foldCompleted: 'roadmap.foldCompleted',
 	toggleSection: 'roadmap.toggleSection',
 	toggleSelected: 'roadmap.tree.toggle',
 	expandAll: 'roadmap.tree.expandAll',

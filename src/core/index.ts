@@ -1,4 +1,5 @@
 // The only door into the core: text in, values out. No editor, no file system, no clock.
+export { completedIn } from './completed';
 export { applyEdits } from './edit';
 export { keyOf, relocate } from './identity';
 export { makePlain } from './makePlain';

@@ -5,6 +5,7 @@ import type { Roadmaps } from '../workspace/roadmaps';
 import { registerCodeActions } from './codeActions';
 import { registerCodeLens } from './codeLens';
 import { registerDoneTasks } from './doneTasks';
+import { registerFolding } from './folding';
 import { pickTask } from './taskPick';
 import { toggleInEditor } from './toggling';
 import { registerTurnIntoTasks } from './turnIntoTasks';
@@ -23,6 +24,7 @@ export function registerEditor(roadmaps: Roadmaps): Disposable {
 	owned.add(registerTurnIntoTasks(roadmaps));
 	owned.add(registerCodeLens(roadmaps));
 	owned.add(registerCodeActions(roadmaps));
+	owned.add(registerFolding(roadmaps));
 	owned.add(registerDoneTasks(roadmaps));
 	owned.add(new PathsContext(roadmaps));
 	return owned;

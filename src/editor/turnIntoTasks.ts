@@ -6,18 +6,16 @@ import { escapeIcons, shorten } from '../util/text';
 import { proposeEdits } from '../workspace/editing';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { setting } from '../workspace/settings';
+import { roadmapEditor } from './roadmapEditor';
 
 const longestTitle = 60;
 
 /** The command that gives plain list items boxes, each shown before anything changes. */
 export function registerTurnIntoTasks(roadmaps: Roadmaps): Disposable {
 	return commands.registerCommand(ids.turnListIntoTasks, async () => {
-		await roadmaps.whenReady;
-		const editor = window.activeTextEditor;
-		if (editor && roadmaps.get(editor.document.uri)?.kind === 'read') {
+		const editor = await roadmapEditor(roadmaps);
+		if (editor) {
 			await turnIn(roadmaps, editor);
-		} else {
-			void window.showInformationMessage(l10n.t('Open a roadmap in an editor first.'));
 		}
 	});
 }
