@@ -8,6 +8,8 @@ export const commands = {
 	goToNextTask: 'roadmap.goToNextTask',
 	goToPreviousTask: 'roadmap.goToPreviousTask',
 	completeAndGoToNext: 'roadmap.completeAndGoToNext',
+	turnListIntoTasks: 'roadmap.turnListIntoTasks',
+	foldCompleted: 'roadmap.foldCompleted',
 	toggleSection: 'roadmap.toggleSection',
 	applyFix: 'roadmap.applyFix',
 	toggleSelected: 'roadmap.tree.toggle',

@@ -41,6 +41,13 @@ export function skipSpaces(text: string, start: number, end: number): number {
 	return index;
 }
 
+/** Behind the last character before `end`, from `start` on, that is neither space nor tab; `start` if there is none. */
+export function trimEnd(text: string, start: number, end: number): number {
+	let index = end;
+	while (index > start && isSpace(text.charCodeAt(index - 1))) index--;
+	return index;
+}
+
 /** The first offset from `start` on, below `end`, that is not the character `code`; `end` if there is none. */
 export function skipRun(text: string, start: number, end: number, code: number): number {
 	let index = start;

@@ -10,3 +10,8 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 	}
 	return result + text.slice(end);
 }
+
+/** Puts text in, and takes none out. */
+export function insertion(offset: number, newText: string): TextEdit {
+	return { start: offset, end: offset, newText };
+}

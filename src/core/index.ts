@@ -1,4 +1,5 @@
 // The only door into the core: text in, values out. No editor, no file system, no clock.
+export { completedIn } from './completed';
 export { applyEdits } from './edit';
 export { addSection, addTasks, duplicate, insertMarkdown } from './editing/adding';
 export type { Change, EditOptions, Place, Refusal } from './editing/change';
@@ -10,12 +11,15 @@ export type { Fault, FaultKind, Fix, FixKind } from './fault';
 export { faultsIn } from './faults';
 export { finishedIn } from './finished';
 export { keyOf, relocate } from './identity';
+export { makePlain } from './makePlain';
 export type { Group, Node, Progress, Roadmap, Section, Span, Task, TaskState, TaskStates, TextEdit } from './model';
 export { nextTask, previousTask } from './next';
 export { createParser, type Parser } from './parser';
 export { hasToDo, percent, progressOf, type Count } from './progress';
 export { toggle, type Cascade, type ToggleOptions } from './toggle';
-export { taskAt, toggleAt, type Parse } from './toggleAt';
+export { listAt } from './selected';
+export { taskAt, tasksAt, toggleAt, type Parse } from './toggleAt';
+export { turnIntoTasks, type NewTask } from './turnIntoTasks';
 export {
 	descendants,
 	hasTasks,

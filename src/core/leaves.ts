@@ -17,6 +17,7 @@ import {
 	RIGHT_PARENTHESIS,
 	skipRun,
 	skipSpaces,
+	trimEnd,
 	UNDERSCORE,
 } from './characters';
 import type { Section } from './model';
@@ -118,12 +119,6 @@ export function thematicBreak(text: string, start: number, end: number): Break |
 
 function endsMarker(text: string, index: number, end: number): boolean {
 	return index === end || isSpace(text.charCodeAt(index));
-}
-
-function trimEnd(text: string, start: number, end: number): number {
-	let index = end;
-	while (index > start && isSpace(text.charCodeAt(index - 1))) index--;
-	return index;
 }
 
 function isLabelEscape(code: number): boolean {

@@ -41,6 +41,13 @@ export function lineStart(text: string, offset: number): number {
 	return start;
 }
 
+/** Where the line that `offset` is in ends: the place of its line ending, or the text's end. */
+export function lineBreak(text: string, offset: number): number {
+	let end = offset;
+	while (end < text.length && text.charCodeAt(end) !== LINE_FEED && text.charCodeAt(end) !== CARRIAGE_RETURN) end++;
+	return end;
+}
+
 /** Whether a line ends with the character at `offset`: with LF, CRLF or CR. */
 function isLineEnding(text: string, offset: number): boolean {
 	const code = text.charCodeAt(offset);

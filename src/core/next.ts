@@ -1,5 +1,5 @@
+import { isFinished } from './completed';
 import type { Node, Task } from './model';
-import { progressOf } from './progress';
 import { isToDo, tasksIn, wordsStart, type Parent } from './walk';
 
 /**
@@ -41,9 +41,4 @@ export function previousTask(parent: Parent, offset = Infinity): Task | undefine
 
 function isReady(task: Task): boolean {
 	return isToDo(task) && isFinished(task);
-}
-
-function isFinished(parent: Parent): boolean {
-	const { done, total } = progressOf(parent);
-	return done === total;
 }

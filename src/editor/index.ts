@@ -2,10 +2,13 @@ import { commands, window, type Disposable } from 'vscode';
 import { commands as ids, contextKeys } from '../contributions';
 import { DisposableStore } from '../util/disposable';
 import type { Roadmaps } from '../workspace/roadmaps';
+import { registerCodeActions } from './codeActions';
 import { registerCodeLens } from './codeLens';
 import { registerDoneTasks } from './doneTasks';
+import { registerFolding } from './folding';
 import { pickTask } from './taskPick';
 import { toggleInEditor } from './toggling';
+import { registerTurnIntoTasks } from './turnIntoTasks';
 
 /** What works in the editor of a roadmap, and from the palette anywhere. */
 export function registerEditor(roadmaps: Roadmaps): Disposable {
@@ -18,7 +21,10 @@ export function registerEditor(roadmaps: Roadmaps): Disposable {
 			await (isRoadmap ? toggleInEditor(roadmaps, editor) : pickTask(roadmaps));
 		}),
 	);
+	owned.add(registerTurnIntoTasks(roadmaps));
 	owned.add(registerCodeLens(roadmaps));
+	owned.add(registerCodeActions(roadmaps));
+	owned.add(registerFolding(roadmaps));
 	owned.add(registerDoneTasks(roadmaps));
 	owned.add(new PathsContext(roadmaps));
 	return owned;

@@ -1,5 +1,5 @@
 import { FilePermission, l10n, Range, window, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
-import { relocate, toggle, type Node, type Parse, type TextEdit, type ToggleOptions } from '../core';
+import { relocate, toggle, type Node, type Parse, type Span, type TextEdit, type ToggleOptions } from '../core';
 import { escapeMessage } from '../util/text';
 import { readText } from './reading';
 import type { ReadRoadmap } from './roadmapFile';
@@ -57,18 +57,16 @@ export async function editRoadmap(roadmaps: Roadmaps, uri: Uri, make: MakeEdits)
 export async function editRoadmaps(roadmaps: Roadmaps, changes: readonly RoadmapEdit[]): Promise<Outcome> {
 	const documents: TextDocument[] = [];
 	for (const { uri } of changes) {
-		const document = await open(uri);
+		const document = await openToEdit(uri);
 		if (!document) {
-			return refuse(l10n.t('{0} cannot be opened; nothing was changed.', nameOf(uri)));
-		}
-		if (await isReadonly(uri)) {
-			return refuse(l10n.t('{0} is read-only; nothing was changed.', nameOf(uri)));
+			return 'refused';
 		}
 		documents.push(document);
 	}
 	// No waiting between reading the texts and applying the edits: their offsets are good for these texts only.
 	for (let attempt = 0; attempt < attempts; attempt++) {
 		const planned: Planned[] = [];
+		const versions = documents.map(({ version }) => version);
 		for (const [index, { uri, make }] of changes.entries()) {
 			const document = documents[index] as TextDocument;
 			const before = document.getText();
@@ -77,7 +75,7 @@ export async function editRoadmaps(roadmaps: Roadmaps, changes: readonly Roadmap
 			if (typeof edits === 'string') {
 				return refuse(edits);
 			}
-			planned.push({ document, before, version: document.version, edits });
+			planned.push({ document, before, edits });
 		}
 		const changing = planned.filter(({ edits }) => edits.length > 0);
 		if (changing.length === 0) {
@@ -86,7 +84,7 @@ export async function editRoadmaps(roadmaps: Roadmaps, changes: readonly Roadmap
 		if (await apply(changing)) {
 			return await finish(changing);
 		}
-		if (changing.every(({ document, version }) => document.version === version)) {
+		if (documents.every(({ version }, index) => version === versions[index])) {
 			break; // nobody typed: another attempt would end the same way
 		}
 	}
@@ -97,7 +95,6 @@ export async function editRoadmaps(roadmaps: Roadmaps, changes: readonly Roadmap
 interface Planned {
 	readonly document: TextDocument;
 	readonly before: string;
-	readonly version: number;
 	readonly edits: readonly TextEdit[];
 }
 
@@ -115,6 +112,78 @@ async function finish(changed: readonly Planned[]): Promise<Outcome> {
 	return 'applied';
 }
 
+/** An edit for a person to accept or to leave out, and the group that it is shown in. */
+export interface Proposal {
+	readonly edit: TextEdit;
+	readonly group: string;
+}
+
+/**
+ * Shows edits in VS Code's refactor preview, where the person takes from them what they like. What is left is applied when
+ * they say so, with one undo; when they do not, nothing has changed.
+ *
+ * @param propose Makes the edits, or says in a sentence why it makes none.
+ */
+export async function proposeEdits(
+	roadmaps: Roadmaps,
+	uri: Uri,
+	propose: (text: string, parse: Parse) => readonly Proposal[] | string,
+): Promise<Outcome> {
+	const document = await openToEdit(uri);
+	if (!document) {
+		return 'refused';
+	}
+	const parser = roadmaps.parserOf(uri);
+	const before = document.getText();
+	const proposals = propose(before, text => parser.parse(text));
+	if (typeof proposals === 'string') {
+		return refuse(proposals);
+	}
+	if (!(await preview(document, proposals))) {
+		return 'unchanged'; // discarded; where the document has changed meanwhile, VS Code has said so
+	}
+	const edited = await workspace.openTextDocument(uri);
+	const all = { start: 0, end: before.length, newText: edited.getText() };
+	return await finish([{ document: edited, before, edits: [all] }]);
+}
+
+/**
+ * VS Code shows a preview where one edit at least is to be confirmed, and each such edit unticked. So that all others are
+ * ticked, that one is to create the file, which VS Code neither shows nor does, as the file is there. What is in no file
+ * yet, or in none any more, comes unticked.
+ */
+async function preview(document: TextDocument, proposals: readonly Proposal[]): Promise<boolean> {
+	const { uri } = document;
+	const all = new WorkspaceEdit();
+	const isInFile = await exists(uri);
+	if (isInFile) {
+		all.createFile(uri, { ignoreIfExists: true }, { label: '', needsConfirmation: true });
+	}
+	for (const { edit, group } of proposals) {
+		all.replace(uri, rangeOf(document, edit), edit.newText, { label: group, needsConfirmation: !isInFile });
+	}
+	return await workspace.applyEdit(all);
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+	return workspace.fs.stat(uri).then(
+		() => true,
+		() => false,
+	);
+}
+
+/** Opens a roadmap, or tells the person why it cannot be edited. */
+async function openToEdit(uri: Uri): Promise<TextDocument | undefined> {
+	const document = await open(uri);
+	if (!document) {
+		refuse(l10n.t('{0} cannot be opened; nothing was changed.', nameOf(uri)));
+	} else if (await isReadonly(uri)) {
+		refuse(l10n.t('{0} is read-only; nothing was changed.', nameOf(uri)));
+		return undefined;
+	}
+	return document;
+}
+
 async function open(uri: Uri): Promise<TextDocument | undefined> {
 	try {
 		return await workspace.openTextDocument(uri);
@@ -126,11 +195,26 @@ async function open(uri: Uri): Promise<TextDocument | undefined> {
 async function apply(changes: readonly Pick<Planned, 'document' | 'edits'>[]): Promise<boolean> {
 	const edit = new WorkspaceEdit();
 	for (const { document, edits } of changes) {
-		for (const { start, end, newText } of edits) {
-			edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), newText);
-		}
+		replace(edit, document, edits);
 	}
 	return await workspace.applyEdit(edit);
+}
+
+/** Edits of a document's text as it is now. VS Code applies them only while it is. */
+export function workspaceEdit(document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
+	const edit = new WorkspaceEdit();
+	replace(edit, document, edits);
+	return edit;
+}
+
+function replace(edit: WorkspaceEdit, document: TextDocument, edits: readonly TextEdit[]): void {
+	for (const { start, end, newText } of edits) {
+		edit.replace(document.uri, rangeOf(document, { start, end }), newText);
+	}
+}
+
+function rangeOf(document: TextDocument, { start, end }: Span): Range {
+	return new Range(document.positionAt(start), document.positionAt(end));
 }
 
 /**

@@ -97,4 +97,20 @@ describe('The editor and the status bar', () => {
 		await view.page.locator('.codelens-decoration a').getByText('Tick all').click();
 		await view.statusIs('100% · 3/3');
 	});
+
+	it('offer what can be done with a task to who asks', async () => {
+		const text = '## Bread\n\n- [ ] Baked\n- [ ] Eaten\n- Crumbs\n';
+		const view = await RoadmapView.open({ folder: { 'ROADMAP.md': text } });
+		await view.window.openFile('ROADMAP.md');
+		await view.statusIs('0% · 0/2');
+		await view.line('Baked').click();
+		await view.cursorIs(3);
+		await view.page.keyboard.press('ControlOrMeta+.');
+		const menu = view.page.locator('.action-widget');
+		await menu.getByText('Turn into plain list item').waitFor();
+		await view.window.screenshot('code-actions');
+		await menu.getByText('Tick all in “Bread”').click();
+		await view.statusIs('100% · 2/2');
+		await view.editorShows('- [x] Baked\n- [x] Eaten\n- Crumbs');
+	});
 });

@@ -4,22 +4,15 @@ import {
 	createParser,
 	descendants,
 	labelOf,
+	listAt,
 	taskAt,
+	tasksAt,
 	toggleAt,
-	type Span,
 	type ToggleOptions,
 } from '../../src/core';
+import { unmarked } from './support/marked';
 
 const parser = createParser({ states: 'extended' });
-
-/** The text without its marks, and what they stand for: `‸` is a cursor, `«` and `»` stand around a selection. */
-function unmarked(marked: string): { text: string; selections: Span[] } {
-	const places = [...marked.matchAll(/[‸«»]/g)].map(({ 0: mark, index }, before) => ({ mark, offset: index - before }));
-	const selections = places.flatMap(({ mark, offset: start }, index) =>
-		mark === '»' ? [] : [{ start, end: mark === '‸' ? start : (places[index + 1]?.offset ?? start) }],
-	);
-	return { text: marked.replaceAll(/[‸«»]/g, ''), selections };
-}
 
 function toggles(marked: string, after: string, options?: ToggleOptions): void {
 	const { text, selections } = unmarked(marked);
@@ -105,7 +98,9 @@ describe('toggleAt a cursor', () => {
 		toggles('- plain\n  mo‸re', '- [ ] plain\n  more');
 		toggles('- plain\r\n‸lazy', '- [ ] plain\r\nlazy');
 		toggles('- plain\n\n  A second paragraph.‸', '- [ ] plain\n\n  A second paragraph.');
-		toggles(`- plain\r\n${'  more\r\n'.repeat(198)}  ‸more`, `- [ ] plain\r\n${'  more\r\n'.repeat(198)}  more`);
+		toggles(`- plain\r\n${'  more\r\n'.repeat(300)}  ‸more`, `- [ ] plain\r\n${'  more\r\n'.repeat(300)}  more`);
+		toggles('-\n  pl‸ain', '-\n  [ ] plain');
+		toggles('- [d]: /u\n  pl‸ain', '- [d]: /u\n  [ ] plain');
 	});
 
 	it('makes a task of a plain item in a task, and of a group', () => {
@@ -133,7 +128,6 @@ describe('toggleAt a cursor', () => {
 		changesNothing('    - code‸');
 		changesNothing('<!--\n- comment‸\n-->');
 		changesNothing('---\n- front: matter‸\n---');
-		changesNothing(`- plain\n${'  more\n'.repeat(300)}  ‸more`);
 	});
 
 	it('changes nothing where an item has no words of its own', () => {
@@ -147,6 +141,10 @@ describe('toggleAt a cursor', () => {
 		changesNothing('- #‸');
 		changesNothing('- ```js‸\n  code\n  ```');
 		changesNothing('- ~~~‸\n  code');
+		changesNothing('- <div>‸\n  html');
+		changesNothing('- [d]: /u‸\n\n[d]');
+		changesNothing('- a | b‸\n  --|--');
+		changesNothing('- \n  no box goes here‸');
 	});
 
 	it('changes nothing at a rule, which begins like a list', () => {
@@ -235,5 +233,45 @@ describe('taskAt', () => {
 		finds('- [ ] a\n  mo‸re\n  - [ ] b', 'a more');
 		finds('# A‸\n- [ ] a', undefined);
 		finds('- a‸', undefined);
+	});
+});
+
+describe('tasksAt', () => {
+	const finds = (marked: string, ...expected: readonly string[]) => {
+		const { text, selections } = unmarked(marked);
+		const tasks = tasksAt(text, now => parser.parse(now), selections);
+		assert.deepEqual(tasks.map(labelOf), expected, marked);
+	};
+
+	it('are those under cursors and selections, each once and in order', () => {
+		finds('- [ ] a\n- [x] ‸b', 'b');
+		finds('- [ ] «a\n- [x] b»\n- [ ] c', 'a', 'b');
+		finds('- [ ] ‸a‸\n- [x] b\n- [ ] ‸c', 'a', 'c');
+		finds('- a‸\n- [ ] b');
+		finds('   «   - a\n»', ...[]);
+	});
+});
+
+describe('listAt', () => {
+	const finds = (marked: string, expected: string | undefined) => {
+		const { text, selections } = unmarked(marked);
+		const list = listAt(text, selections[0]?.start ?? 0);
+		assert.equal(list && text.slice(list.start, list.end), expected, marked);
+	};
+
+	it('is the outermost list, from its first to its last item', () => {
+		finds('- a\n  - b‸\n\n- c\n\nwords\n\n- d', '- a\n  - b\n\n- c');
+		finds('- a\n\nwords\n\n‸- d\n  more\n* e\n', '- d\n  more\n* e');
+		finds('‸  1. a\n  2. [ ] b\n# H\n- c', '1. a\n  2. [ ] b');
+		finds('> - a\n>\n> - b‸\n\n# H', '- a\n>\n> - b');
+		finds('- a\n‸\n- b', '- a\n\n- b');
+	});
+
+	it('is none outside of lists', () => {
+		finds('‸', undefined);
+		finds('wor‸ds\n\n- a', undefined);
+		finds('- a\n\nwor‸ds', undefined);
+		finds('- a\n\nwor‸ds\n\n- b', undefined);
+		finds('```\n- a‸\n```', undefined);
 	});
 });

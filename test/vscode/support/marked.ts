@@ -38,6 +38,9 @@ export async function editorWith(source: string): Promise<TextEditor> {
 		() => editor.document.getText() === plain,
 		() => editor.document.getText(),
 	);
-	editor.selections = selectionsIn(editor.document);
+	const selections = selectionsIn(editor.document);
+	if (selections.length > 0) {
+		editor.selections = selections;
+	}
 	return editor;
 }

@@ -1,0 +1,127 @@
+import * as assert from 'node:assert/strict';
+import { CodeActionKind, commands, workspace, type CodeAction, type TextEditor } from 'vscode';
+import { cleanUp } from '../support/cleanUp';
+import { at, diskIsWatched, open, read, sample, write } from '../support/files';
+import { editorWith } from '../support/marked';
+import { setRoadmap } from '../support/settings';
+import { until } from '../support/until';
+
+/** What is offered of ours, where the selection is. */
+async function offered({ document, selection }: TextEditor): Promise<CodeAction[]> {
+	const actions = await commands.executeCommand<CodeAction[]>(
+		'vscode.executeCodeActionProvider',
+		document.uri,
+		selection,
+	);
+	return actions.filter(({ kind }) => kind?.value.startsWith('refactor.rewrite.roadmap.'));
+}
+
+async function titles(editor: TextEditor): Promise<string[]> {
+	return (await offered(editor)).map(({ title }) => title);
+}
+
+/** Chooses an action, as its menu does. */
+async function choose(editor: TextEditor, title: string): Promise<void> {
+	const action = (await offered(editor)).find(each => each.title === title);
+	assert.ok(action?.edit, `${title} is offered`);
+	await workspace.applyEdit(action.edit);
+	if (action.command) {
+		await commands.executeCommand(action.command.command);
+	}
+}
+
+describe('Code actions', () => {
+	before(diskIsWatched);
+	afterEach(cleanUp);
+
+	const cases: [string, string, string][] = [
+		['Tick task', '# A\n\n- [ ] o¦ne\n- [ ] two\n', '# A\n\n- [x] one\n- [ ] two\n'],
+		['Tick task', '- [~] o¦ne\n- [ ] two\n', '- [x] one\n- [ ] two\n'],
+		['Reopen task', '- [x] o¦ne\n- [ ] two\n', '- [ ] one\n- [ ] two\n'],
+		[
+			'Tick 2 tasks',
+			'«- [ ] one\n- [x] two\n- [ ] three\n»- [ ] four\n',
+			'- [x] one\n- [x] two\n- [x] three\n- [ ] four\n',
+		],
+		['Reopen 2 tasks', '«- [x] one\n- [x] two\n- [ ] three»\n', '- [ ] one\n- [ ] two\n- [ ] three\n'],
+		[
+			'Tick all in “A”',
+			'## ¦A\n\n- [ ] one\n- [-] two\n\n## B\n\n- [ ] three\n',
+			'## A\n\n- [x] one\n- [-] two\n\n## B\n\n- [ ] three\n',
+		],
+		['Tick all in “A”', '## A\n\nWo¦rds\n\n- [ ] one\n- [x] two\n', '## A\n\nWords\n\n- [x] one\n- [x] two\n'],
+		['Tick all in “A”', '# A\n\n- [ ] one\n- [ ] two\n\n## Notes¦\n', '# A\n\n- [x] one\n- [x] two\n\n## Notes\n'],
+		['Reopen all in “A”', '## A\n\n- [x] one¦\n- [x] two\n', '## A\n\n- [ ] one\n- [ ] two\n'],
+		['Turn into task', '- one\n  m¦ore ✅\n- two\n', '- [x] one\n  more\n- two\n'],
+		['Turn 2 list items into tasks', '«- one\n  1. two\n»- three\n', '- [ ] one\n  1. [ ] two\n- three\n'],
+		['Turn into plain list item', '- [x] o¦ne\r\n- [ ] two\r\n', '- one\r\n- [ ] two\r\n'],
+		['Turn 2 tasks into plain list items', '«- [x] one\n- [ ] # two\n- [ ] three»\n', '- one\n- [ ] # two\n- three\n'],
+	];
+	for (const [title, source, expected] of cases) {
+		it(`${title}, and one undo restores ${JSON.stringify(source)}`, async () => {
+			const editor = await editorWith(source);
+			const { document } = editor;
+			const before = document.getText();
+			await choose(editor, title);
+			assert.equal(document.getText(), expected);
+			assert.ok(document.isDirty);
+			await commands.executeCommand('undo');
+			await until(
+				() => document.getText() === before && !document.isDirty,
+				() => document.getText(),
+			);
+		});
+	}
+
+	it('offer what the place is good for', async () => {
+		assert.deepEqual(await titles(await editorWith('## A\n\n- [ ] o¦ne\n- [ ] two\n- three\n')), [
+			'Tick task',
+			'Tick all in “A”',
+			'Turn into plain list item',
+		]);
+		assert.deepEqual(await titles(await editorWith('## A\n\n«- [ ] one\n- [x] two\n- three\n»')), [
+			'Tick task',
+			'Reopen task',
+			'Turn into task',
+			'Turn 2 tasks into plain list items',
+		]);
+		assert.deepEqual(await titles(await editorWith('## A\n\nWo¦rds\n\n- one\n')), []);
+		// Ticking all would be the same, and without its box it would be a heading.
+		assert.deepEqual(await titles(await editorWith('# A\n\n- [ ] # o¦ne\n')), ['Tick task']);
+	});
+
+	it('take along what roadmap.cascade says', async () => {
+		await setRoadmap('cascade', 'down');
+		const editor = await editorWith('- [ ] o¦ne\n  - [ ] two\n');
+		await choose(editor, 'Tick task');
+		assert.equal(editor.document.getText(), '- [x] one\n  - [x] two\n');
+	});
+
+	it('save where roadmap.saveAfterEdit asks for it', async () => {
+		await setRoadmap('saveAfterEdit', true);
+		const editor = await editorWith('- [ ] o¦ne\n');
+		await choose(editor, 'Tick task');
+		await until(() => !editor.document.isDirty);
+		assert.equal(await read(sample), '- [x] one\n');
+	});
+
+	it('are offered in roadmaps only', async () => {
+		const other = await open(await write(at('OTHER.md'), '- [ ] one\n'));
+		assert.deepEqual(await titles(other), []);
+		const roadmap = await write(at('docs/ROADMAP.md'), '- [ ] one\n');
+		const editor = await open(roadmap);
+		await until(async () => (await titles(editor)).includes('Tick task'));
+	});
+
+	it('come by kind, for keybindings', async () => {
+		const { document, selection } = await editorWith('- [ ] o¦ne\n');
+		const kind = CodeActionKind.RefactorRewrite.append('roadmap.tick').value;
+		const actions = await commands.executeCommand<CodeAction[]>(
+			'vscode.executeCodeActionProvider',
+			document.uri,
+			selection,
+			kind,
+		);
+		assert.deepEqual(actions.map(({ title }) => title), ['Tick task']); // prettier-ignore
+	});
+});
