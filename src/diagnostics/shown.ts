@@ -39,7 +39,7 @@ export class Shown extends Disposable {
 		this.#update();
 	}
 
-	/** Takes away what is gone, shows what was just opened, and puts off all else. */
+	/** Shows what was just opened, takes away what is gone, and leaves all else until nobody types. */
 	#update(): void {
 		for (const document of workspace.textDocuments) {
 			const told = this.#told.get(document);
@@ -47,8 +47,9 @@ export class Shown extends Disposable {
 			if (!file) {
 				continue;
 			}
-			const faults = faultsOf(file.uri, file.text, file.roadmap);
-			if (!told || faults.length < told.count || faults.length === 0) {
+			// Where nothing is told nothing can be gone.
+			const faults = told?.count === 0 ? [] : faultsOf(file.uri, file.text, file.roadmap);
+			if (!told || faults.length < told.count) {
 				this.#show(document, file, faults);
 			} else {
 				this.#pause.restart(() => this.#showAll());

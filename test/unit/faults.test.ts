@@ -175,6 +175,7 @@ describe('faults: near-boxes', () => {
 
 	it('are none in words', () => {
 		tellsNothing('- []string');
+		tellsNothing('- []()');
 		tellsNothing('a [] b');
 		tellsNothing('- a [] b');
 		tellsNothing('[] a');
@@ -336,6 +337,7 @@ describe('faults: headings that say they are done', () => {
 
 	it('are like others where the word is one of the title', () => {
 		isLikeOthers('## Getting things done');
+		isLikeOthers('## Definition of Done');
 		isLikeOthers('## Feature complete');
 		isLikeOthers('## Auto-complete');
 		isLikeOthers('## 2 of 5 done');

@@ -37,13 +37,20 @@ async function untilShown(editor: TextEditor, ...expected: readonly string[]): P
 	);
 }
 
-/** The quick fixes where the first diagnostic with this code is. */
+/** The quick fixes where the first diagnostic with this code is, as soon as there are any. */
 async function fixesOf({ document }: TextEditor, code: string): Promise<CodeAction[]> {
-	const { range } = await until(
-		() => diagnosticsOf(document.uri).find(each => each.code === code),
+	return until(
+		async () => {
+			const told = diagnosticsOf(document.uri).find(each => each.code === code);
+			const actions = told ? await actionsIn(document.uri, told.range, 'quickfix') : [];
+			return actions.length > 0 ? actions : undefined;
+		},
 		() => diagnosticsOf(document.uri),
 	);
-	return commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, 'quickfix');
+}
+
+async function actionsIn(uri: Uri, range: Range, kind: string): Promise<CodeAction[]> {
+	return commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind, 10);
 }
 
 async function choose(action: CodeAction | undefined): Promise<void> {
@@ -53,13 +60,7 @@ async function choose(action: CodeAction | undefined): Promise<void> {
 
 async function fixAllOf({ document }: TextEditor): Promise<CodeAction[]> {
 	const everything = new Range(0, 0, document.lineCount, 0);
-	return commands.executeCommand<CodeAction[]>(
-		'vscode.executeCodeActionProvider',
-		document.uri,
-		everything,
-		fixAllKind,
-		10,
-	);
+	return actionsIn(document.uri, everything, fixAllKind);
 }
 
 describe('diagnostics', () => {
@@ -211,12 +212,7 @@ describe('quick fixes', () => {
 		const editor = await editorWith('¦- [] one\n');
 		await untilShown(editor, '0: [] checkbox');
 		await editor.edit(edit => edit.insert(editor.selection.active, '- [ ] new\n'));
-		const actions = await commands.executeCommand<CodeAction[]>(
-			'vscode.executeCodeActionProvider',
-			sample,
-			new Range(0, 0, 1, 4),
-			'quickfix',
-		);
+		const actions = await actionsIn(sample, new Range(0, 0, 1, 4), 'quickfix');
 		await choose(actions.find(({ title }) => title === 'Write the checkbox as [ ]'));
 		assert.equal(editor.document.getText(), '- [ ] new\n- [ ] one\n');
 	});
@@ -232,13 +228,7 @@ describe('quick fixes', () => {
 	it('are offered where something is told only', async () => {
 		const editor = await editorWith('- [] one\n- two\n');
 		await untilShown(editor, '0: [] checkbox');
-		const actionsAt = async (line: number, kind: string) =>
-			commands.executeCommand<CodeAction[]>(
-				'vscode.executeCodeActionProvider',
-				sample,
-				new Range(line, 3, line, 3),
-				kind,
-			);
+		const actionsAt = async (line: number, kind: string) => actionsIn(sample, new Range(line, 3, line, 3), kind);
 		assert.deepEqual(await actionsAt(1, 'quickfix'), []);
 		assert.deepEqual(await actionsAt(0, 'refactor.extract'), []);
 		assert.equal((await actionsAt(0, 'quickfix')).length, 1);
