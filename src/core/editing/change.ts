@@ -2,7 +2,7 @@ import type { Node, TaskStates, TextEdit } from '../model';
 import type { Parent } from '../walk';
 import { createDrafter, type Draft, type Entry, ROOT } from './draft';
 import { endsBare, lineEnding } from './lines';
-import type { Rearranged, Reason } from './rearrange';
+import type { Reason } from './rearrange';
 import type { Target } from './slots';
 
 /** An edit of a roadmap's structure, in document order and not overlapping; no edits where all is as asked already. */
@@ -40,7 +40,7 @@ export interface Workpiece {
 export function changeOf(
 	text: string,
 	{ states = 'gfm' }: EditOptions,
-	make: (workpiece: Workpiece) => Rearranged | Refusal['refused'],
+	make: (workpiece: Workpiece) => Change | Refusal['refused'],
 ): Change | Refusal {
 	const drafter = createDrafter(states);
 	const eol = endsBare(text) ? lineEnding(text) : '';
@@ -93,7 +93,7 @@ export function withEntries(
 	text: string,
 	nodes: readonly Node[],
 	options: EditOptions,
-	make: (workpiece: Workpiece, entries: readonly Entry[]) => Rearranged | Refusal['refused'],
+	make: (workpiece: Workpiece, entries: readonly Entry[]) => Change | Refusal['refused'],
 ): Change | Refusal {
 	return changeOf(text, options, workpiece => {
 		const entries = topMost(workpiece.draft, nodes);
