@@ -12,7 +12,15 @@ export interface Change {
 	readonly starts: readonly number[];
 }
 
-/** Why nothing is changed; see `Reason`, or what cannot be asked for. */
+/**
+ * Why nothing is changed: a `Reason`, or one of these:
+ * - `gone`: a node is none of the text's
+ * - `intoItself`: it would go into what moves
+ * - `first`, `last`: it cannot go further up, or down
+ * - `nothingAbove`: there is no item of its list, or no section beside it, to move into
+ * - `outermost`: it is in no item, or no section, to move out of
+ * - `noWords`: there is nothing to write
+ */
 export interface Refusal {
 	readonly refused: Reason | 'gone' | 'intoItself' | 'first' | 'last' | 'nothingAbove' | 'outermost' | 'noWords';
 }
