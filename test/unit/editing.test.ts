@@ -85,6 +85,9 @@ describe('remove', () => {
 		makes('B', text, '# T\n\n## A\n\na\n\n---\n\n## C\n');
 		makes('C', text, '# T\n\n## A\n\na\n\n---\n\n## B\n\nb\n');
 		makes('A, B', text, '# T\n\n## C\n');
+		makes('B', '## A\n\n## B\n\n---\n\n## C\n', '## A\n\n---\n\n## C\n');
+		makes('B', '## A\n\n---\n\n## B\n\n## C\n', '## A\n\n---\n\n## C\n');
+		makes('I', '## A\n\n### I\n\n---\n\n## B\n', '## A\n\n---\n\n## B\n');
 		makes('C', `${text}\n---\n`, '# T\n\n## A\n\na\n\n---\n\n## B\n\nb\n\n---\n');
 	});
 

@@ -58,7 +58,7 @@ describe('move', () => {
 		makes('A → C', sections, '# T\n\n## B\n\nwords\n\n## C\n\n### A\n\n- [ ] a\n\n#### I\n\n- [ ] i\n');
 		makes('I → behind A', sections, sections.replace('### I', '## I'));
 		makes('B → before A', sections, '# T\n\n## B\n\nwords\n\n## A\n\n- [ ] a\n\n### I\n\n- [ ] i\n\n## C\n');
-		makes('C → A', sections, `${sections.replace('\n## C\n', '').replace('- [ ] i\n', '- [ ] i\n\n### C\n')}`);
+		makes('C → A', sections, sections.replace('\n## C\n', '').replace('- [ ] i\n', '- [ ] i\n\n### C\n'));
 		makes('C', sections, sections.replace('## C', '# C'));
 		makes(
 			'I → behind B',

@@ -39,7 +39,7 @@ export function addSection(text: string, place: Place, title: string, options: E
 
 /**
  * Puts Markdown from elsewhere in: its sections and items with all that is in them, plain items as tasks; what is neither,
- * as a task for each line.
+ * as a task for each line. Front matter stays out, and the indentation that all lines share.
  */
 export function insertMarkdown(
 	text: string,

@@ -2,7 +2,7 @@ import type { Node, TaskStates, TextEdit } from '../model';
 import type { Parent } from '../walk';
 import { createDrafter, type Draft, type Entry, ROOT } from './draft';
 import { endsBare, lineEnding } from './lines';
-import type { Rearranged, Reason } from './rearrange';
+import type { Reason } from './rearrange';
 import type { Target } from './slots';
 
 /** An edit of a roadmap's structure, in document order and not overlapping; no edits where all is as asked already. */
@@ -12,7 +12,15 @@ export interface Change {
 	readonly starts: readonly number[];
 }
 
-/** Why nothing is changed; see `Reason`, or what cannot be asked for. */
+/**
+ * Why nothing is changed: a `Reason`, or one of these:
+ * - `gone`: a node is none of the text's
+ * - `intoItself`: it would go into what moves
+ * - `first`, `last`: it cannot go further up, or down
+ * - `nothingAbove`: there is no item of its list, or no section beside it, to move into
+ * - `outermost`: it is in no item, or no section, to move out of
+ * - `noWords`: there is nothing to write
+ */
 export interface Refusal {
 	readonly refused: Reason | 'gone' | 'intoItself' | 'first' | 'last' | 'nothingAbove' | 'outermost' | 'noWords';
 }
@@ -40,7 +48,7 @@ export interface Workpiece {
 export function changeOf(
 	text: string,
 	{ states = 'gfm' }: EditOptions,
-	make: (workpiece: Workpiece) => Rearranged | Refusal['refused'],
+	make: (workpiece: Workpiece) => Change | Refusal['refused'],
 ): Change | Refusal {
 	const drafter = createDrafter(states);
 	const eol = endsBare(text) ? lineEnding(text) : '';
@@ -93,7 +101,7 @@ export function withEntries(
 	text: string,
 	nodes: readonly Node[],
 	options: EditOptions,
-	make: (workpiece: Workpiece, entries: readonly Entry[]) => Rearranged | Refusal['refused'],
+	make: (workpiece: Workpiece, entries: readonly Entry[]) => Change | Refusal['refused'],
 ): Change | Refusal {
 	return changeOf(text, options, workpiece => {
 		const entries = topMost(workpiece.draft, nodes);

@@ -46,6 +46,8 @@ export class Draft {
 	readonly entries: readonly Entry[];
 	/** Labels of links and footnotes that it defines: the plain text of titles depends on them, and on nothing else elsewhere. */
 	readonly labels: ReadonlySet<string>;
+	/** What was found of `itemsIn`, which is asked for each of many. */
+	private readonly items = new Map<number, readonly Entry[]>();
 
 	constructor(
 		readonly text: string,
@@ -68,21 +70,25 @@ export class Draft {
 		return entry?.start === start ? entry : undefined;
 	}
 
+	/** The sections right inside one, or at the top; in document order. */
+	sectionsIn(index: number): readonly Entry[] {
+		return this.childrenOf(index).filter(({ kind }) => kind === 'section');
+	}
+
+	/** The items right inside an entry, or before the first heading; in document order. */
+	itemsIn(index: number): readonly Entry[] {
+		const known = this.items.get(index) ?? this.childrenOf(index).filter(({ kind }) => kind === 'item');
+		this.items.set(index, known);
+		return known;
+	}
+
 	/** The entries right inside one, or at the top; in document order. */
 	childrenOf(index: number): Entry[] {
 		const end = this.behind(index);
 		const children: Entry[] = [];
-		let child = this.entries[index + 1];
-		while (child && child.index < end) {
+		for (let child = this.at(index + 1); child && child.index < end; child = this.at(child.behind))
 			children.push(child);
-			child = this.entries[child.behind];
-		}
 		return children;
-	}
-
-	/** The items right inside an entry, or before the first heading; in document order. */
-	itemsIn(index: number): Entry[] {
-		return this.childrenOf(index).filter(({ kind }) => kind === 'item');
 	}
 
 	/** The index behind the last entry inside one. */

@@ -1,5 +1,5 @@
 import { lineBehind } from '../lineEnds';
-import { type Bullet, bulletOf, contentColumn, isOrdered, kindOf, ownsLine, quotesOf, numbered } from './bullet';
+import { type Bullet, bulletOf, contentColumn, isOrdered, kindOf, numbered, ownsLine, quotesOf } from './bullet';
 import type { Draft, Entry } from './draft';
 import { gapBefore } from './gaps';
 import { isBlank, linesOf, widthOf } from './lines';
@@ -15,24 +15,27 @@ const plainBullet: Bullet = { prefix: '', marker: '-', padding: ' ' };
 export function itemSlot(draft: Draft, target: Target, leaving: ReadonlySet<number>): ItemSlot | undefined {
 	const { parent } = target;
 	const items = draft.itemsIn(parent);
-	const staying = items.filter(({ index }) => !leaving.has(index));
-	const beside = neighbour(draft, staying, target);
+	const beside = neighbour(draft, items, target, ({ index }) => !leaving.has(index));
 	if (beside) return slotBeside(draft, items, ...beside);
 	return draft.at(parent)?.kind === 'item' ? firstInItem(draft, parent, items) : firstInSection(draft, parent, items);
 }
 
+/** The item that others are put beside, and whether before it. */
 function neighbour(
 	draft: Draft,
-	staying: readonly Entry[],
+	items: readonly Entry[],
 	{ before, behind }: Target,
+	isStaying: (entry: Entry) => boolean,
 ): readonly [anchor: Entry, isBefore: boolean] | undefined {
-	const next = before && staying.find(({ index }) => index >= before.index);
+	const next = before && items.find(entry => entry.index >= before.index && isStaying(entry));
 	if (next) return [next, true];
-	const last = behind
-		? staying.findLast(({ index }) => index <= behind.index)
-		: ((before ? undefined : staying.findLast(entry => holdsTask(draft, entry))) ?? staying.at(-1));
+	const isAbove = ({ index }: Entry) => behind === undefined || index <= behind.index;
+	const hasTask = (entry: Entry) => before !== undefined || behind !== undefined || holdsTask(draft, entry);
+	const last =
+		items.findLast(entry => isAbove(entry) && isStaying(entry) && hasTask(entry)) ??
+		items.findLast(entry => isAbove(entry) && isStaying(entry));
 	if (last) return [last, false];
-	const [first] = staying;
+	const first = items.find(isStaying);
 	return first && [first, true];
 }
 

@@ -9,9 +9,9 @@ import {
 	type Workpiece,
 } from './change';
 import type { Draft, Entry } from './draft';
-import { pieceOf } from './pieces';
-import { type Insertion, rearrange, type Rearranged } from './rearrange';
 import { holdsTask, isOneList } from './itemSlots';
+import { pieceOf } from './pieces';
+import { type Insertion, rearrange } from './rearrange';
 import type { Target } from './slots';
 
 /** Takes nodes out, with all that is inside them. */
@@ -33,7 +33,8 @@ export interface Going {
 	readonly entries: readonly Entry[];
 }
 
-export function moveTo({ draft, drafter }: Workpiece, goings: readonly Going[]): Rearranged | Refusal['refused'] {
+/** Takes entries from where they are to where they go; refuses to put one into itself. */
+export function moveTo({ draft, drafter }: Workpiece, goings: readonly Going[]): Change | Refusal['refused'] {
 	const leaving = goings.flatMap(({ entries }) => entries).sort((one, other) => one.index - other.index);
 	const isInside = ({ parent }: Target) => leaving.some(({ index, behind }) => parent >= index && parent < behind);
 	if (goings.some(({ target }) => isInside(target))) return 'intoItself';

@@ -97,9 +97,7 @@ export function entriesAfter(
 function indexOf(draft: Draft, { kind, slot, target }: Placed): number {
 	const behind = draft.behind(target.parent);
 	if (kind === 'section') {
-		const next = draft
-			.childrenOf(target.parent)
-			.find(entry => entry.kind === 'section' && draft.lineOf(entry) >= slot.offset);
+		const next = draft.sectionsIn(target.parent).find(entry => draft.lineOf(entry) >= slot.offset);
 		return next?.index ?? behind;
 	}
 	const { anchor, isBefore } = slot;

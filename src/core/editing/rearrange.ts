@@ -3,6 +3,7 @@ import type { TextEdit } from '../model';
 import { labelsIn } from '../plainText';
 import { aligned, contentLines } from './block';
 import { bulletOf, isOrdered, numbered, numberOf, ownsLine } from './bullet';
+import type { Change } from './change';
 import type { Draft, Entry } from './draft';
 import { blankLines } from './itemSlots';
 import { lineEnding } from './lines';
@@ -29,12 +30,6 @@ export interface Insertion {
 	readonly pieces: readonly Piece[];
 }
 
-/** Edits, and where what they put in starts in the text after them: headings and items' markers. */
-export interface Rearranged {
-	readonly edits: readonly TextEdit[];
-	readonly starts: readonly number[];
-}
-
 type Drafter = (text: string) => Draft;
 
 /**
@@ -49,7 +44,7 @@ export function rearrange(
 	draft: Draft,
 	leaving: readonly Entry[],
 	insertions: readonly Insertion[],
-): Rearranged | Reason {
+): Change | Reason {
 	if (leaving.some(entry => entry.kind === 'item' && !ownsLine(bulletOf(draft, entry)))) return 'sharesLine';
 	const gone = new Set(leaving.map(({ index }) => index));
 	const placed: Placed[] = [];
@@ -60,8 +55,8 @@ export function rearrange(
 	}
 	placed.sort(inOrder);
 	const plan = entriesAfter(draft, leaving, placed);
-	if (isAsWanted(draft, plan.wanted, draft))
-		return { edits: [], starts: plan.roots.map(index => startOf(draft, index)) };
+	const startsIn = (after: Draft): number[] => plan.roots.map(index => (after.entries[index] as Entry).start);
+	if (isAsWanted(draft, plan.wanted, draft)) return { edits: [], starts: startsIn(draft) };
 	const slots = placed.map(({ slot }) => slot);
 	const numbering = renumber(
 		draft,
@@ -78,17 +73,13 @@ export function rearrange(
 		]);
 		const after = drafter(applyEdits(draft.text, edits));
 		if (isAsWanted(after, plan.wanted, draft, edits) && readsTheSame(draft, after, plan.wanted)) {
-			return { edits, starts: plan.roots.map(index => startOf(after, index)) };
+			return { edits, starts: startsIn(after) };
 		}
 	}
 	return 'unsafe';
 }
 
-function startOf(draft: Draft, index: number): number {
-	return draft.at(index)?.start ?? 0;
-}
-
-/** The edits that put pieces in; `least` lines stand around each at least. */
+/** The edits that put pieces in; `least` blank lines stand around each at least, or what stands around the others. */
 function arrivals(draft: Draft, placed: readonly Placed[], numbering: Numbering, least: number): TextEdit[] {
 	const eol = lineEnding(draft.text);
 	return placed.map(each => {
@@ -108,7 +99,6 @@ function gapOf(placed: Placed, count: number): string[] {
 function blocksOf(draft: Draft, { slot, target, pieces }: PlacedItems, { arriving, staying }: Numbering): string[][] {
 	const { bullet } = slot;
 	const bullets = arriving.get(slot);
-
 	return pieces.map((piece, index) => {
 		const plain = isOrdered(bullet) ? numbered(bullet, numberOf(bullet) + index) : bullet;
 		let lines = piece.lines(bullets?.[index] ?? plain);

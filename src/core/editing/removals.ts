@@ -9,7 +9,7 @@ import type { Slot } from './slots';
 
 /**
  * The edits that take entries out, whole lines of them, with one of the gaps around. What comes next in the same list takes
- * their place, and what they were the end of ends before; else the larger gap stays, but not a rule that stood behind only.
+ * their place, and what they were the end of ends before; else the larger gap stays, but no rule comes before first sections.
  *
  * @param leaving In document order, none inside another.
  * @param arrivals Where lines are put in at the same time, in order: what comes right behind keeps the gap there.
@@ -35,7 +35,8 @@ export function removals(
 		const comesBehind = comesBetween(end, behind.end) || (comesBetween(end, end + 1) && !nextFrom(end)?.isBefore);
 		if (isFirst && !comesBehind) return { start, end: behind.end, newText: '' };
 		const isLast = behind.end === draft.text.length;
-		const isBehindLarger = before.hasRule === behind.hasRule && behind.count >= before.count;
+		const isBehindLarger =
+			behind.count >= before.count && !(behind.hasRule && !before.hasRule && isFirstSection(draft, first));
 		const isBehindBetter = keepsLarger ? undefined : isGapBehindBetter(draft, last);
 		return comesBehind || isLast || (isBehindBetter ?? isBehindLarger)
 			? { start: isFirst ? start : before.start, end, newText: '' }
@@ -43,13 +44,17 @@ export function removals(
 	});
 }
 
-/** Not where another item of the list takes the place of an entry; but where the item around ends with it. */
+/** Not where another item of the list takes the place of an entry; but where what is around an entry ends with it. */
 function isGapBehindBetter(draft: Draft, entry: Entry): boolean | undefined {
 	const { behind, kind, parent, rank } = entry;
-	if (kind === 'section') return undefined;
 	const next = draft.at(behind);
+	if (kind === 'section') return next && next.rank < rank ? true : undefined;
 	if (next?.kind === 'item' && next.rank === rank && isOneList(draft, entry, next)) return false;
 	return rank > 0 && behind === draft.behind(parent) ? true : undefined;
+}
+
+function isFirstSection(draft: Draft, section: Entry): boolean {
+	return draft.sectionsIn(section.parent)[0] === section;
 }
 
 /** The first and the last of the entries that stand side by side, with nothing between and nothing to come there. */

@@ -8,7 +8,7 @@ import type { SectionSlot, Target } from './slots';
 export function sectionSlot(draft: Draft, target: Target, leaving: ReadonlySet<number>): SectionSlot {
 	const { text } = draft;
 	const { parent, before, behind } = target;
-	const siblings = draft.childrenOf(parent).filter(({ kind }) => kind === 'section');
+	const siblings = draft.sectionsIn(parent);
 	const staying = siblings.filter(({ index }) => !leaving.has(index));
 	const next = before
 		? staying.find(({ index }) => index >= before.index)

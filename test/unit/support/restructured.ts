@@ -33,9 +33,9 @@ export const options = { states: 'extended' } as const;
  * `→ behind c` are beside it, and without a place it is the roadmap itself. A node may be named by its first word.
  */
 export function trying(operation: Operation): {
-	makes(asked: string, before: string, after: string): void;
-	keeps(asked: string, text: string): void;
-	refuses(asked: string, text: string, reason: Refusal['refused']): void;
+	makes: (asked: string, before: string, after: string) => void;
+	keeps: (asked: string, text: string) => void;
+	refuses: (asked: string, text: string, reason: Refusal['refused']) => void;
 } {
 	const changeOf = (asked: string, text: string) => operation(text, askedOf(asked, parser.parse(text)));
 	const makes = (asked: string, before: string, after: string) => {
