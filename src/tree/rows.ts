@@ -4,7 +4,10 @@ import type { Node } from '../core';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import { Element } from './model';
 
-/** The rows that a command is about: that of a context menu and what is selected with it, else the selection. */
+/**
+ * The rows that a command is about: that of a context menu and what is selected with it; without any, the selection. None
+ * where the arguments are something else.
+ */
 export async function rowsMeant(
 	view: TreeView<Element>,
 	clicked: unknown,
@@ -13,9 +16,11 @@ export async function rowsMeant(
 	if (clicked === focusedRow && view.selection.length < 2) {
 		await selectFocused();
 	}
-	const [first] = [clicked].filter(isElement);
+	if (clicked === undefined || clicked === focusedRow) {
+		return view.selection;
+	}
 	const several = Array.isArray(selected) ? selected.filter(isElement) : [];
-	return several.length > 0 ? several : first ? [first] : view.selection;
+	return several.length > 0 ? several : [clicked].filter(isElement);
 }
 
 /** Selects the row that the keyboard's focus is on, which extensions are not told of. */

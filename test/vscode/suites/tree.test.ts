@@ -353,7 +353,6 @@ describe('the tree in its view', () => {
 
 	it('changes nothing for arguments that are no rows', async () => {
 		const document = await shownInView();
-		await commands.executeCommand('list.clear');
 		await commands.executeCommand('roadmap.tree.toggle', { kind: 'node' }, [17, undefined, 'x']);
 		assert.equal(document.getText(), content);
 	});
