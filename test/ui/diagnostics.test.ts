@@ -60,9 +60,12 @@ describe('Quick fixes', () => {
 		await view.window.screenshot('quick-fix-marks');
 		await fixes.filter({ hasText: 'Tick the one that is to do' }).click();
 		await view.editorShows('  - [x] Bollards');
+		await view.page.locator('.squiggly-hint').nth(2).waitFor({ state: 'detached' });
 		await view.page.keyboard.press('ControlOrMeta+Z');
 		await view.editorShows('  - [ ] Bollards');
+		await view.page.locator('.squiggly-hint').nth(2).waitFor();
 		await view.line('Harbour').click();
+		await view.cursorIs(1);
 		await view.page.keyboard.press('ControlOrMeta+.');
 		await fixes.filter({ hasText: 'Take “✅” off the heading' }).waitFor();
 		await view.window.screenshot('quick-fix-heading');
