@@ -14,6 +14,7 @@ import {
 	makePlain,
 	pathAt,
 	progressOf,
+	sortFinished,
 	tasksAt,
 	toggle,
 	turnIntoTasks,
@@ -89,7 +90,7 @@ function toAction(document: TextDocument, { title, kind, edits }: Offer): CodeAc
 
 /** Those that change something, and each something else. */
 function offersAt(place: Place): Offer[] {
-	const offers = [...tickOffers(place), ...sectionOffers(place), ...itemOffers(place)];
+	const offers = [...tickOffers(place), ...sectionOffers(place), ...itemOffers(place), ...sortOffers(place)];
 	const known = new Set<string>();
 	return offers.filter(({ edits }) => {
 		const key = JSON.stringify(edits);
@@ -166,4 +167,11 @@ function itemOffers({ text, parse, selection }: Place): Offer[] {
 			edits: plain,
 		},
 	];
+}
+
+/** Of the list that the cursor's task is in. */
+function sortOffers({ text, parse, selection }: Place): Offer[] {
+	const sorted = sortFinished(text, tasksAt(text, parse, [selection]), { states: setting('states') });
+	const edits = 'refused' in sorted ? [] : sorted.edits;
+	return [{ title: l10n.t('Move finished tasks to the end of their list'), kind: 'sortFinished', edits }];
 }

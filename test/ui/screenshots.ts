@@ -30,14 +30,15 @@ async function statusBar(): Promise<void> {
 	await view.close();
 }
 
-const films = { width: 760, height: 330 };
+/** What films show of the window: the tree, what is asked above it, and the lines concerned. */
+const films = { x: 0, y: 0, width: 760, height: 400 };
 
 /** Dragging a task with its notes into another section. */
 async function dragging(): Promise<void> {
-	const view = await RoadmapView.open({ theme: 'dark', viewport: films });
+	const view = await RoadmapView.open({ theme: 'dark', viewport });
 	await view.select('Slice, dice', 12);
 	await view.page.locator('.codelens-decoration').first().waitFor();
-	const film = new FilmStrip(view.page, { x: 0, y: 0, ...films });
+	const film = new FilmStrip(view.page, films);
 	await film.take(1500);
 	await view.drag('Slice, dice', 'Baking', () => film.take(1200));
 	await view.page.mouse.move(600, 300);
@@ -50,13 +51,13 @@ async function dragging(): Promise<void> {
 
 /** Adding, renaming and moving with the keyboard. */
 async function typing(): Promise<void> {
-	const view = await RoadmapView.open({ theme: 'dark', viewport: films });
+	const view = await RoadmapView.open({ theme: 'dark', viewport });
 	const { keyboard } = view.page;
 	const words = view.page.locator('.quick-input-widget input').first();
 	await view.select('Slice, dice', 12);
 	await view.page.locator('.codelens-decoration').first().waitFor();
 	await view.page.mouse.move(600, 300);
-	const film = new FilmStrip(view.page, { x: 0, y: 0, ...films });
+	const film = new FilmStrip(view.page, films);
 	await film.take();
 	await keyboard.press('ControlOrMeta+Enter');
 	await words.waitFor();
@@ -67,7 +68,7 @@ async function typing(): Promise<void> {
 	await view.isFocused('Sharpen the knife');
 	await film.take();
 	await keyboard.press('Alt+ArrowUp');
-	await view.editorShows('Sharpen the knife\n- [ ] Slice');
+	await view.editorShows('Sharpen the knife\n  - [ ] Slice');
 	await film.take(2500);
 	film.save(join(folder, 'gesture-keys.png'));
 	await view.close();

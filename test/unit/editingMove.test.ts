@@ -74,6 +74,7 @@ describe('move', () => {
 		makes('C → before A', 'A\n===\n\nB\n===\n\nC\n---  \n', 'C\n===  \n\nA\n===\n\nB\n===\n');
 		makes('A → C', 'A\nmore\n===\n\nI\n---\n\nB\n===\n\n## C\n', 'B\n===\n\n## C\n\n### A more\n\n#### I\n');
 		refuses('A → C', 'A\\\nmore\n===\n\nB\n===\n\n## C\n', 'tooDeep');
+		refuses('A → C', '[d]: /u\nA\n===\n\nB\n===\n\n## C\n', 'tooDeep');
 	});
 
 	it('goes no deeper than level 6', () => {

@@ -41,7 +41,7 @@ function relevelUnderlined(draft: Draft, entry: Entry, level: number): TextEdit[
 		const { length } = source.replace(/[=-]+$/, '');
 		return [{ start: start + length, end: start + source.length, newText: mark.repeat(source.length - length) }];
 	}
-	// A break at the end of a line can stand nowhere else.
-	const hasBreak = /\\[\r\n]/.test(source);
-	return hasBreak ? undefined : [{ start, end, newText: `${'#'.repeat(level)} ${draft.wordsOf(entry)}` }];
+	// A break at the end of a line, and a definition before the title, can stand nowhere else.
+	const isMore = /\\[\r\n]/.test(source) || at(textLinesOf(entry), 0) !== start;
+	return isMore ? undefined : [{ start, end, newText: `${'#'.repeat(level)} ${draft.wordsOf(entry)}` }];
 }

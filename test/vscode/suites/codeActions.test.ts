@@ -52,6 +52,11 @@ describe('Code actions', () => {
 		['Tick all in “A”', '## A\n\nWo¦rds\n\n- [ ] one\n- [x] two\n', '## A\n\nWords\n\n- [x] one\n- [x] two\n'],
 		['Tick all in “A”', '# A\n\n- [ ] one\n- [ ] two\n\n## Notes¦\n', '# A\n\n- [x] one\n- [x] two\n\n## Notes\n'],
 		['Reopen all in “A”', '## A\n\n- [x] one¦\n- [x] two\n', '## A\n\n- [ ] one\n- [ ] two\n'],
+		[
+			'Move finished tasks to the end of their list',
+			'1. [x] o¦ne\n   - [x] in it\n2. [ ] two\n',
+			'1. [ ] two\n2. [x] one\n   - [x] in it\n',
+		],
 		['Turn into task', '- one\n  m¦ore ✅\n- two\n', '- [x] one\n  more\n- two\n'],
 		['Turn 2 list items into tasks', '«- one\n  1. two\n»- three\n', '- [ ] one\n  1. [ ] two\n- three\n'],
 		['Turn into plain list item', '- [x] o¦ne\r\n- [ ] two\r\n', '- one\r\n- [ ] two\r\n'],
