@@ -266,7 +266,7 @@ async function ask(
 	const words = await window.showInputBox({
 		title,
 		value,
-		prompt: l10n.t('Markdown works here. Enter to confirm, Escape to cancel.'),
+		prompt: l10n.t('Markdown works here.'),
 		validateInput: typed => {
 			const tried = typed.trim() === '' ? undefined : attempt(typed);
 			return tried && 'refused' in tried ? refusalText(tried.refused) : undefined;

@@ -157,6 +157,7 @@ describe('rename', () => {
 		renames('n\nm', '# a\n', '# n m\n');
 		renames('n', '#\n', '# n\n', '');
 		renames('n', '## ##\n', '## n ##\n', '');
+		renames('n', '\u3000\n-', 'n\n-', '');
 		renames('n', '# a\n\n[a]: /u\n', '# n\n\n[a]: /u\n');
 	});
 

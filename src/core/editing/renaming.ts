@@ -30,7 +30,8 @@ function wordsEdit(draft: Draft, entry: Entry, newText: string): TextEdit[] {
 	const lines = textLinesOf(entry);
 	const from = at(lines, 0);
 	const source = draft.text.slice(from, at(lines, lines.length - 1));
-	const words = source.trim();
+	// What is white space elsewhere, such as U+3000, may be all that Markdown takes for text.
+	const words = source.trim() || source;
 	if (words !== '') {
 		const start = from + source.indexOf(words);
 		return [{ start, end: start + words.length, newText }];

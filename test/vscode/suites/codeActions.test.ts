@@ -89,6 +89,7 @@ describe('Code actions', () => {
 			'Reopen task',
 			'Turn into task',
 			'Turn 2 tasks into plain list items',
+			'Move finished tasks to the end of their list',
 		]);
 		assert.deepEqual(await titles(await editorWith('## A\n\nWo¦rds\n\n- one\n')), []);
 		// Ticking all would be the same, and without its box it would be a heading.
