@@ -19,6 +19,7 @@ import { MemoryMemento } from '../support/memento';
 import { setRoadmap } from '../support/settings';
 import { openStore, untilRead } from '../support/store';
 import { Tree } from '../support/tree';
+import { until } from '../support/until';
 
 const text = `# Sea
 
