@@ -10,6 +10,7 @@ export const commands = {
 	completeAndGoToNext: 'roadmap.completeAndGoToNext',
 	turnListIntoTasks: 'roadmap.turnListIntoTasks',
 	foldCompleted: 'roadmap.foldCompleted',
+	toggleBox: 'roadmap.toggleBox',
 	toggleSection: 'roadmap.toggleSection',
 	applyFix: 'roadmap.applyFix',
 	toggleSelected: 'roadmap.tree.toggle',

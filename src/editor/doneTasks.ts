@@ -1,60 +1,39 @@
-import { Range, window, workspace, type Disposable, type TextDocument, type TextEditor } from 'vscode';
+import { Range, window, type Disposable, type TextDocument, type TextEditor } from 'vscode';
 import { nodesBetween, ownText, type Span } from '../core';
 import { DisposableStore } from '../util/disposable';
+import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
-import { setting, settingId } from '../workspace/settings';
-
-/** Lines drawn beyond what is in sight, so that scrolling by a little shows nothing undrawn. */
-const margin = 50;
+import { setting } from '../workspace/settings';
+import { drawInSight, rangeInSight } from './inSight';
 
 /** Dims or strikes what is done or dropped, in the editors of roadmaps. */
 export function registerDoneTasks(roadmaps: Roadmaps): Disposable {
 	const owned = new DisposableStore();
 	const dim = owned.add(window.createTextEditorDecorationType({ opacity: '0.6' }));
 	const strike = owned.add(window.createTextEditorDecorationType({ opacity: '0.6', textDecoration: 'line-through' }));
-	const drawn = new WeakSet<TextEditor>();
-	const draw = (editor: TextEditor): void => {
-		const isRoadmap = roadmaps.get(editor.document.uri)?.kind === 'read';
-		// Scrolling elsewhere costs nothing; only what was a roadmap has something to be taken away.
-		if (!isRoadmap && !drawn.delete(editor)) {
-			return;
-		}
-		if (isRoadmap) {
-			drawn.add(editor);
-		}
+	const draw = (editor: TextEditor, file: ReadRoadmap | undefined): void => {
 		const style = setting('doneTasks', editor.document.uri);
-		const ranges = style === 'none' ? [] : doneRanges(roadmaps, editor);
+		const ranges = style === 'none' || !file ? [] : doneRanges(editor, file);
 		editor.setDecorations(dim, style === 'dim' ? ranges : []);
 		editor.setDecorations(strike, style === 'strike' ? ranges : []);
 	};
-	const drawAll = (): void => window.visibleTextEditors.forEach(draw);
-	owned.add(roadmaps.onDidChange(drawAll));
-	owned.add(window.onDidChangeVisibleTextEditors(drawAll));
-	owned.add(window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => draw(textEditor)));
-	owned.add(
-		workspace.onDidChangeConfiguration(event => event.affectsConfiguration(settingId('doneTasks')) && drawAll()),
-	);
-	drawAll();
+	owned.add(drawInSight(roadmaps, draw, 'doneTasks'));
 	return owned;
 }
 
 /** The lines in sight of the tasks that are done or dropped, without their boxes and indentation. */
-function doneRanges(roadmaps: Roadmaps, { document, visibleRanges }: TextEditor): Range[] {
-	const file = roadmaps.get(document.uri);
-	const [first, last] = [visibleRanges[0], visibleRanges.at(-1)];
-	if (file?.kind !== 'read' || !first || !last) {
+function doneRanges(editor: TextEditor, { roadmap, text }: ReadRoadmap): Range[] {
+	const { document } = editor;
+	const inSight = rangeInSight(editor);
+	if (!inSight) {
 		return [];
 	}
-	const inSight = new Range(Math.max(0, first.start.line - margin), 0, last.end.line + margin, 0);
-	const from = document.offsetAt(inSight.start);
-	const to = document.offsetAt(inSight.end);
-	return [...nodesBetween(file.roadmap, from, to)]
+	return [...nodesBetween(roadmap, document.offsetAt(inSight.start), document.offsetAt(inSight.end))]
 		.filter(node => node.kind === 'task')
 		.filter(({ state }) => state === 'done' || state === 'dropped')
-		.flatMap(task => linesOf(document, ownText(file.text, task)))
+		.flatMap(task => linesOf(document, ownText(text, task)))
 		.filter(line => inSight.contains(line));
 }
-
 /** Each line of a stretch of text, without the white space around. */
 function linesOf(document: TextDocument, { start, end }: Span): Range[] {
 	const [from, to] = [document.positionAt(start), document.positionAt(end)];

@@ -2,6 +2,7 @@ import { commands, window, type Disposable } from 'vscode';
 import { commands as ids, contextKeys } from '../contributions';
 import { DisposableStore } from '../util/disposable';
 import type { Roadmaps } from '../workspace/roadmaps';
+import { registerBoxLinks } from './boxLinks';
 import { registerCodeActions } from './codeActions';
 import { registerCodeLens } from './codeLens';
 import { registerDoneTasks } from './doneTasks';
@@ -24,6 +25,7 @@ export function registerEditor(roadmaps: Roadmaps): Disposable {
 	owned.add(registerTurnIntoTasks(roadmaps));
 	owned.add(registerCodeLens(roadmaps));
 	owned.add(registerCodeActions(roadmaps));
+	owned.add(registerBoxLinks(roadmaps));
 	owned.add(registerFolding(roadmaps));
 	owned.add(registerDoneTasks(roadmaps));
 	owned.add(new PathsContext(roadmaps));

@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import { releasesNamed } from '../host/releases';
 import { eventually, RoadmapView } from './roadmapView';
 
 describe('The editor and the status bar', () => {
@@ -113,4 +114,30 @@ describe('The editor and the status bar', () => {
 		await view.statusIs('100% · 2/2');
 		await view.editorShows('- [x] Baked\n- [x] Eaten\n- Crumbs');
 	});
+
+	for (const release of releasesNamed([])) {
+		it(`tick a task with Ctrl and a click on its box, which looks as ever: ${release}`, async () => {
+			const text = '# Sea\n\n- [ ] [Swim](https://example.org)\n- [x] Dive\n';
+			const view = await RoadmapView.open({ folder: { 'ROADMAP.md': text, 'OTHER.md': text }, release });
+			await view.window.openFile('ROADMAP.md');
+			await view.statusIs('50% · 1/2');
+			const box = view.line('Swim').locator('.detected-link', { hasText: '[' }).first();
+			await box.waitFor();
+			const lineOf = (element: Element) => getComputedStyle(element).textDecorationLine;
+			await eventually('no line under the box', async () => box.evaluate(lineOf), line => line === 'none'); // prettier-ignore
+			const link = view.line('Swim').locator('.detected-link').last();
+			await eventually('a line under the link', async () => link.evaluate(lineOf), line => line === 'underline'); // prettier-ignore
+			await view.window.screenshot(`box-links-${release}`);
+			await (await view.hover(box, 'Toggle task')).waitFor();
+			await view.window.screenshot(`box-hover-${release}`);
+			await view.clickWith('ControlOrMeta', box);
+			await view.statusIs('100% · 2/2');
+			await view.clickWith('ControlOrMeta', box);
+			await view.statusIs('50% · 1/2');
+			await view.editorShows('- [ ] [Swim]');
+			await view.window.openFile('OTHER.md');
+			await view.line('Swim').locator('.detected-link').first().waitFor();
+			assert.equal(await view.page.locator('.editor-group-container.active .detected-link').count(), 1);
+		});
+	}
 });

@@ -169,6 +169,14 @@ export class RoadmapView {
 		return this.page.locator('.editor-group-container.active .view-line').filter({ hasText: words });
 	}
 
+	/** Clicks where something is in the editor, with a key held down. */
+	async clickWith(key: string, target: Locator): Promise<void> {
+		const { x, y, width, height } = (await target.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+		await this.page.keyboard.down(key);
+		await this.page.mouse.click(x + width / 2, y + height / 2);
+		await this.page.keyboard.up(key);
+	}
+
 	/** Opens the context menu of something and chooses from it. VS Code ignores a click that comes too soon after the menu. */
 	async choose(target: Locator, command: string): Promise<void> {
 		const item = this.page.getByRole('menuitem', { name: command });

@@ -144,6 +144,9 @@ describe('the texts of the manifest', () => {
 	});
 });
 
+/** Commands that say nothing without what they are called with. */
+const needingPlaces: ReadonlySet<string> = new Set([commands.toggleSection, commands.toggleBox]);
+
 describe('contributed commands', () => {
 	it('are those of the code', () => sameIds(ids, Object.values(commands)));
 
