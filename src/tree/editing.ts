@@ -20,6 +20,7 @@ import {
 	type Node,
 	type Refusal,
 } from '../core';
+import { withEmoji } from '../util/emoji';
 import { shorten } from '../util/text';
 import type { Outcome } from '../workspace/editing';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
@@ -67,18 +68,22 @@ export class TreeEditing {
 	/** Asks for a task's words, and adds it: into a section or group, behind a task. */
 	async addTask([row]: readonly Element[]): Promise<void> {
 		const content = this.#contentOf(row);
-		await this.#add(content, content && placeForTask(content), l10n.t('New task'), addTaskAt);
+		const place = content && placeForTask(content);
+		const title = place?.behind
+			? l10n.t('New task after {0}', quoted(labelOf(place.behind)))
+			: place?.into
+				? l10n.t('New task in {0}', quoted(labelOf(place.into)))
+				: l10n.t('New task');
+		await this.#add(content, place, title, addTaskAt);
 	}
 
 	/** The same, but inside a task. */
 	async addTaskInside([row]: readonly Element[]): Promise<void> {
-		const content = this.#contentOf(row);
-		await this.#add(
-			content,
-			content?.kind === 'node' ? { into: content.node } : {},
-			l10n.t('New task inside'),
-			addTaskAt,
-		);
+		const content = row?.content;
+		if (content?.kind === 'node') {
+			const title = l10n.t('New task in {0}', quoted(labelOf(content.node)));
+			await this.#add(content, { into: content.node }, title, addTaskAt);
+		}
 	}
 
 	/** Asks for a title, and adds a section behind the one that the row stands in. */
@@ -141,29 +146,39 @@ export class TreeEditing {
 		if (file?.kind !== 'read' || (target && rows.includes(target))) {
 			return;
 		}
-		const chosen = [...nodesPerFile(rows)];
-		const here = chosen.find(([from]) => from === file)?.[1] ?? [];
-		const others = chosen.filter(([from]) => from !== file);
-		const place = target ? placeForDrop(target.content, chosen[0]?.[1] ?? []) : {};
+		const nodes = nodesPerFile(rows);
+		const here = nodes.get(file) ?? [];
+		nodes.delete(file);
+		const placeFor = (dragged: readonly Node[]): NamedPlace => (target ? placeForDrop(target.content, dragged) : {});
+		if (nodes.size > 0) {
+			await this.#moveFrom(nodes, file, placeFor([...nodes.values()][0] ?? []));
+		}
+		if (here.length > 0) {
+			const move = ({ text, roadmap, nodes: now, options }: Now, place: NamedPlace): Change | Refusal =>
+				moveNodes(text, now, placeIn(roadmap, place), options);
+			await this.#apply([placed(file, placeFor(here), move, here)]);
+		}
+	}
+
+	/** Moves nodes of other roadmaps to a place in one. */
+	async #moveFrom(
+		nodes: ReadonlyMap<ReadRoadmap, readonly Node[]>,
+		file: ReadRoadmap,
+		place: NamedPlace,
+	): Promise<void> {
 		const texts: string[] = [];
-		const leaving = others.map(([from, nodes], index): StructureEdit => {
+		const leaving = [...nodes].map(([from, leaving], index): StructureEdit => {
 			return {
 				file: from,
-				nodes,
+				nodes: leaving,
 				make: ({ text, nodes: now, options }) => {
 					texts[index] = markdownOf(text, now, options);
 					return remove(text, now, options);
 				},
 			};
 		});
-		const arriving = placed(
-			file,
-			place,
-			({ text, roadmap, nodes, options }, now) =>
-				others.length > 0
-					? insertMarkdown(text, placeIn(roadmap, now), texts.join('\n'), options)
-					: moveNodes(text, nodes, placeIn(roadmap, now), options),
-			here,
+		const arriving = placed(file, place, ({ text, roadmap, options }, now) =>
+			insertMarkdown(text, placeIn(roadmap, now), texts.join('\n'), options),
 		);
 		await this.#apply([...leaving, arriving]);
 	}
@@ -276,7 +291,7 @@ async function ask(
 }
 
 function quoted(name: string): string {
-	return `“${shorten(name, longestName)}”`;
+	return `“${shorten(withEmoji(name), longestName)}”`;
 }
 
 /** The items that sorting a node sorts: itself, or those right in a section. */
