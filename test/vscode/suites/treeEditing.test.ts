@@ -1,5 +1,14 @@
 import * as assert from 'node:assert/strict';
-import { commands, env, type TextDocument, type Uri } from 'vscode';
+import {
+	CancellationTokenSource,
+	commands,
+	DataTransfer,
+	DataTransferItem,
+	env,
+	type TextDocument,
+	type Uri,
+} from 'vscode';
+import { DragAndDrop } from '../../../src/tree/dragAndDrop';
 import { TreeEditing } from '../../../src/tree/editing';
 import type { Element } from '../../../src/tree/model';
 import type { Roadmaps } from '../../../src/workspace/roadmaps';
@@ -137,6 +146,27 @@ describe('editing in the tree', () => {
 			text.replace('  - [ ] Float\n', '').replace('2. [ ] Steer', '2. [ ] Float\n3. [ ] Steer'),
 		);
 		await makes(() => editing.move([float as Element], wind), `${text.replace('  - [ ] Float\n', '')}3. [ ] Float\n`);
+	});
+
+	it('takes dropped text as tasks, and gives what is dragged elsewhere as Markdown', async () => {
+		const dragAndDrop = new DragAndDrop(() => editing);
+		const { token } = new CancellationTokenSource();
+		const [wind, swim, float] = await rows(['Wind'], ['Water', 'Swim'], ['Water', 'Swim', 'Float']);
+		const dropped = new DataTransfer();
+		dropped.set('text/plain', new DataTransferItem('Anchor\n- [x] Reef\n'));
+		await makes(() => dragAndDrop.handleDrop(wind, dropped, token), `${text}3. [ ] Anchor\n4. [x] Reef\n`);
+		const dragged = new DataTransfer();
+		dragAndDrop.handleDrag([swim as Element], dragged);
+		assert.equal(await dragged.get('text/plain')?.asString(), '- [ ] Swim\n  - [ ] Float\n');
+		// VS Code sends all of it as JSON, and a row and its parent know each other.
+		dragAndDrop.handleDrag([float as Element], dragged);
+		for (const [, item] of dragged) {
+			assert.equal(typeof JSON.stringify(item.value), 'string');
+		}
+		await makes(
+			() => dragAndDrop.handleDrop(wind, dragged, token),
+			`${text.replace('  - [ ] Float\n', '')}3. [ ] Float\n`,
+		);
 	});
 
 	it('moves from one roadmap to another, all or nothing', async () => {
