@@ -4,7 +4,7 @@ import { withSourceLines } from './sourceLines';
 import { listenTo } from './workbench';
 
 /** How long the tests in one VS Code may take, from opening the page to their end. */
-const timeLimit = Number(process.env['TEST_TIME_LIMIT'] ?? 300) * 1000;
+const timeLimit = Number(process.env['TEST_TIME_LIMIT'] ?? 600) * 1000;
 
 /**
  * Opens a window that runs tests in its extension host, prints what they say, and returns their exit code: 0 when all
