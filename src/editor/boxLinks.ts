@@ -18,7 +18,7 @@ import { DisposableStore } from '../util/disposable';
 import { toggleNodes } from '../workspace/editing';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
-import { ForRoadmaps } from '../workspace/selector';
+import { ForRoadmaps } from '../workspace/forRoadmaps';
 import { drawInSight, rangeInSight } from './inSight';
 
 /**

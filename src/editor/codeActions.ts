@@ -29,7 +29,7 @@ import { withEmoji } from '../util/emoji';
 import { shorten } from '../util/text';
 import { workspaceEdit } from '../workspace/editing';
 import type { Roadmaps } from '../workspace/roadmaps';
-import { ForRoadmaps } from '../workspace/selector';
+import { ForRoadmaps } from '../workspace/forRoadmaps';
 import { setting } from '../workspace/settings';
 
 const longestTitle = 40;

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { commands, type DocumentLink, type TextEditor, type Uri } from 'vscode';
 import { commands as ids } from '../../../src/contributions';
 import { cleanUp } from '../support/cleanUp';
-import { at, diskIsWatched, open, sample, write } from '../support/files';
+import { at, diskIsWatched, markdownIsThere, open, sample, write } from '../support/files';
 import { editorWith } from '../support/marked';
 import { setRoadmap } from '../support/settings';
 import { toldDuring } from '../support/told';
@@ -30,6 +30,10 @@ async function follow({ target }: DocumentLink): Promise<void> {
 
 describe('roadmap.toggleBox', () => {
 	before(diskIsWatched);
+	before(async function () {
+		this.timeout(60_000);
+		await markdownIsThere();
+	});
 	afterEach(cleanUp);
 
 	it('is what the link on each box of a roadmap leads to', async () => {

@@ -1,19 +1,16 @@
 import * as assert from 'node:assert/strict';
 import { CodeActionKind, commands, workspace, type CodeAction, type TextEditor } from 'vscode';
 import { cleanUp } from '../support/cleanUp';
-import { at, diskIsWatched, open, read, sample, write } from '../support/files';
+import { at, diskIsWatched, markdownIsThere, open, read, sample, write } from '../support/files';
 import { editorWith } from '../support/marked';
 import { setRoadmap } from '../support/settings';
 import { until } from '../support/until';
 
-/** What is offered of ours, where the selection is. */
-async function offered({ document, selection }: TextEditor): Promise<CodeAction[]> {
-	const actions = await commands.executeCommand<CodeAction[]>(
-		'vscode.executeCodeActionProvider',
-		document.uri,
-		selection,
-	);
-	return actions.filter(({ kind }) => kind?.value.startsWith('refactor.rewrite.roadmap.'));
+/** What is offered of ours, where the selection is: all, or only one kind. */
+async function offered({ document, selection }: TextEditor, kind?: string): Promise<CodeAction[]> {
+	const args = [document.uri, selection, ...(kind === undefined ? [] : [kind])];
+	const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', ...args);
+	return actions.filter(action => action.kind?.value.startsWith('refactor.rewrite.roadmap.'));
 }
 
 async function titles(editor: TextEditor): Promise<string[]> {
@@ -22,8 +19,11 @@ async function titles(editor: TextEditor): Promise<string[]> {
 
 /** Chooses an action, as its menu does. */
 async function choose(editor: TextEditor, title: string): Promise<void> {
-	const action = (await offered(editor)).find(each => each.title === title);
-	assert.ok(action?.edit, `${title} is offered`);
+	const action = await until(
+		async () => (await offered(editor)).find(each => each.title === title),
+		() => `${title} is not offered`,
+	);
+	assert.ok(action.edit);
 	await workspace.applyEdit(action.edit);
 	if (action.command) {
 		await commands.executeCommand(action.command.command);
@@ -32,6 +32,10 @@ async function choose(editor: TextEditor, title: string): Promise<void> {
 
 describe('Code actions', () => {
 	before(diskIsWatched);
+	before(async function () {
+		this.timeout(60_000);
+		await markdownIsThere();
+	});
 	afterEach(cleanUp);
 
 	const cases: [string, string, string][] = [
@@ -79,6 +83,8 @@ describe('Code actions', () => {
 	}
 
 	it('offer what the place is good for', async () => {
+		const first = await editorWith('- [ ] o¦ne\n');
+		await until(async () => (await titles(first)).length > 0);
 		assert.deepEqual(await titles(await editorWith('## A\n\n- [ ] o¦ne\n- [ ] two\n- three\n')), [
 			'Tick task',
 			'Tick all in “A”',
@@ -120,14 +126,9 @@ describe('Code actions', () => {
 	});
 
 	it('come by kind, for keybindings', async () => {
-		const { document, selection } = await editorWith('- [ ] o¦ne\n');
-		const kind = CodeActionKind.RefactorRewrite.append('roadmap.tick').value;
-		const actions = await commands.executeCommand<CodeAction[]>(
-			'vscode.executeCodeActionProvider',
-			document.uri,
-			selection,
-			kind,
-		);
-		assert.deepEqual(actions.map(({ title }) => title), ['Tick task']); // prettier-ignore
+		const editor = await editorWith('- [ ] o¦ne\n');
+		await until(async () => (await titles(editor)).length === 2);
+		const { value } = CodeActionKind.RefactorRewrite.append('roadmap.tick');
+		assert.deepEqual((await offered(editor, value)).map(({ title }) => title), ['Tick task']); // prettier-ignore
 	});
 });

@@ -2,8 +2,8 @@ import * as assert from 'node:assert/strict';
 import { commands, type TextEditor } from 'vscode';
 import { commands as ids } from '../../../src/contributions';
 import { cleanUp } from '../support/cleanUp';
-import { at, diskIsWatched, open, write } from '../support/files';
-import { editorWith, marked } from '../support/marked';
+import { at, diskIsWatched, freshFolder, markdownIsThere, open, write } from '../support/files';
+import { editorWith } from '../support/marked';
 import { set } from '../support/settings';
 import { toldDuring } from '../support/told';
 import { until } from '../support/until';
@@ -12,22 +12,17 @@ async function fold(): Promise<void> {
 	await commands.executeCommand(ids.foldCompleted);
 }
 
-/**
- * An editor whose text has been typed into. Of a file that it knows from before, VS Code's Markdown takes the headings to be
- * where they were until then.
- */
-async function typedInto(source: string): Promise<TextEditor> {
-	const editor = await editorWith(source);
-	const { document } = editor;
-	const text = document.getText();
-	await editor.edit(edit => edit.insert(document.positionAt(text.length), '.'), {
-		undoStopBefore: true,
-		undoStopAfter: true,
+/** A new roadmap: of a file that it knows from before, VS Code's Markdown may take headings to be where they were then. */
+async function roadmapWith(source: string): Promise<TextEditor> {
+	return editorWith(source, at(freshFolder(), 'ROADMAP.md'));
+}
+
+/** Calls the command, once the extension knows the roadmap, and gives what it says. */
+async function folded(): Promise<string[]> {
+	return until(async () => {
+		const told = await toldDuring(fold);
+		return told.includes('Open a roadmap in an editor first.') ? undefined : told;
 	});
-	await commands.executeCommand('undo');
-	await until(() => document.getText() === text && !document.isDirty);
-	editor.selections = marked(source).selectionsIn(document);
-	return editor;
 }
 
 /** The lines that are not folded away. */
@@ -46,10 +41,14 @@ async function shows(editor: TextEditor, ...lines: readonly string[]): Promise<v
 
 describe('roadmap.foldCompleted', () => {
 	before(diskIsWatched);
+	before(async function () {
+		this.timeout(60_000);
+		await markdownIsThere();
+	});
 	afterEach(cleanUp);
 
 	it('folds sections, groups and tasks in which nothing is left to do, and no others', async () => {
-		const editor = await typedInto(
+		const editor = await roadmapWith(
 			[
 				'# All',
 				'',
@@ -77,7 +76,7 @@ describe('roadmap.foldCompleted', () => {
 		);
 		const { document } = editor;
 		const before = document.getText();
-		assert.deepEqual(await toldDuring(fold), []);
+		assert.deepEqual(await folded(), []);
 		await shows(
 			editor,
 			'# All',
@@ -104,29 +103,29 @@ describe('roadmap.foldCompleted', () => {
 	});
 
 	it('folds what the cursor is in', async () => {
-		const editor = await typedInto('## A\n\n- [x] o¦ne\n\n## B\n\n- [ ] two\n');
-		await fold();
+		const editor = await roadmapWith('## A\n\n- [x] o¦ne\n\n## B\n\n- [ ] two\n');
+		await folded();
 		await shows(editor, '## A', '', '## B', '', '- [ ] two', '');
 	});
 
 	it('folds sections with an underline, and items in quotes', async () => {
-		const editor = await typedInto('A\n---\n\n- [x] one\n\nB\n---\n\n> 1. [X] two\n>    more\n\n* [ ] three¦\n');
-		await fold();
+		const editor = await roadmapWith('A\n---\n\n- [x] one\n\nB\n---\n\n> 1. [X] two\n>    more\n\n* [ ] three¦\n');
+		await folded();
 		await shows(editor, 'A', '', 'B', '---', '', '> 1. [X] two', '', '* [ ] three', '');
 	});
 
 	it('folds no more than what is completed, and says so, where VS Code goes by indentation', async () => {
 		await set('editor.foldingStrategy', 'indentation');
-		const editor = await typedInto('## A\n\n- [x] one\n  more\n- [x] two\n\n## B\n\n- [ ] three¦\n');
-		const told = await toldDuring(fold);
+		const editor = await roadmapWith('## A\n\n- [x] one\n  more\n- [x] two\n\n## B\n\n- [ ] three¦\n');
+		const told = await folded();
 		assert.match(told.join('\n'), /^VS Code offers no folding for what is completed here\.$/);
 		assert.equal(visible(editor).length, 10);
 	});
 
 	it('says so where nothing is completed, or only what is on one line', async () => {
 		for (const text of ['# A\n\n- [ ] one¦\n  more\n', '- [x] one¦\n- [ ] two\n', '# A¦\n']) {
-			const editor = await typedInto(text);
-			const told = await toldDuring(fold);
+			const editor = await roadmapWith(text);
+			const told = await folded();
 			assert.match(told.join('\n'), /^There is nothing to fold: /);
 			assert.deepEqual(visible(editor), text.replace('¦', '').split('\n'));
 		}

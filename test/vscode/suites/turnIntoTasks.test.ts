@@ -141,6 +141,7 @@ describe('roadmap.turnListIntoTasks', () => {
 		await turnAnd('apply');
 		assert.equal(document.getText(), '# A\n\n- one\n');
 		assert.equal(await exists(sample), false);
+		await write(sample, '- one\n'); // before it is closed, so that it stays a roadmap
 	});
 
 	it('changes nothing in a file that the settings make read-only, and says so', async () => {

@@ -1,5 +1,6 @@
 import {
 	commands,
+	extensions,
 	FileSystemError,
 	RelativePattern,
 	Uri,
@@ -109,4 +110,14 @@ async function waitForWatcher(): Promise<void> {
 	});
 	watcher.dispose();
 	await remove(file);
+}
+
+/**
+ * Ends when VS Code's own Markdown is there, which takes seconds on a busy machine: what asks all providers of a Markdown
+ * file waits for it too.
+ */
+export async function markdownIsThere(): Promise<void> {
+	await extensions.getExtension('vscode.markdown-language-features')?.activate();
+	await open(sample);
+	await commands.executeCommand('vscode.executeLinkProvider', sample);
 }

@@ -28,11 +28,15 @@ export function marked(source: string): Marked {
 	};
 }
 
-/** Opens the sample's roadmap, which the extension knows, with this text and these cursors. */
-export async function editorWith(source: string): Promise<TextEditor> {
+/**
+ * Opens a file with this text and these cursors.
+ *
+ * @param uri The sample's roadmap when left out, which the extension knows.
+ */
+export async function editorWith(source: string, uri = sample): Promise<TextEditor> {
 	const { text, selectionsIn } = marked(source);
-	await write(sample, text);
-	const editor = await open(sample);
+	await write(uri, text);
+	const editor = await open(uri);
 	const plain = text.replace(/^\uFEFF/, '');
 	await until(
 		() => editor.document.getText() === plain,

@@ -1,0 +1,45 @@
+import type { Disposable, DocumentSelector } from 'vscode';
+import { Disposable as Owner } from '../util/disposable';
+import type { Roadmaps } from './roadmaps';
+
+/**
+ * Keeps something registered for the document of each roadmap and for no others, as they come and go. VS Code shows people
+ * that a file has providers of some kinds, so these are not for every file that might be a roadmap.
+ */
+export class ForRoadmaps extends Owner {
+	readonly #registered = new Map<string, Disposable>();
+
+	constructor(
+		private readonly roadmaps: Roadmaps,
+		private readonly provide: (selector: DocumentSelector) => Disposable,
+	) {
+		super();
+		this.register(roadmaps.onDidChange(() => this.#update()));
+		this.#update();
+	}
+
+	override dispose(): void {
+		super.dispose();
+		this.#keep(new Set());
+	}
+
+	#update(): void {
+		const paths = new Set(this.roadmaps.files.map(({ uri }) => uri.fsPath));
+		this.#keep(paths);
+		for (const path of paths) {
+			if (!this.#registered.has(path)) {
+				// VS Code takes a pattern that is a document's very path for a match, whatever else it would be.
+				this.#registered.set(path, this.provide({ pattern: path }));
+			}
+		}
+	}
+
+	#keep(paths: ReadonlySet<string>): void {
+		for (const [path, registered] of this.#registered) {
+			if (!paths.has(path)) {
+				registered.dispose();
+				this.#registered.delete(path);
+			}
+		}
+	}
+}
