@@ -27,7 +27,7 @@ const parser = createParser();
 describe('random edits of the structure', () => {
 	for (const mode of ['operations', 'plainOperations'] as const) {
 		it(`do what they are asked for and nothing else: ${mode}`, () => {
-			for (let number = 0; number < 120; number++) {
+			for (let number = 0; number < 250; number++) {
 				const [text = ''] = nastyCase(mode, seed, number);
 				const difference = operationDifference(text, new Random(seed + 1, number), mode === 'plainOperations');
 				assert.equal(difference, undefined, `seed ${seed}, ${number}: ${JSON.stringify(difference, undefined, 1)}`);
@@ -38,7 +38,7 @@ describe('random edits of the structure', () => {
 	/** Edits texts with lists without gaps, and back; compares with what was before. */
 	const comesBack = (there: Step, back: Step) => {
 		let count = 0;
-		for (let number = 0; number < 60; number++) {
+		for (let number = 0; number < 120; number++) {
 			const random = new Random(seed, number);
 			const text = roadmapOfTasks(random);
 			if (!/^\s*\S+ \[/m.test(text) || hasGapsInLists(text)) continue;
@@ -49,7 +49,7 @@ describe('random edits of the structure', () => {
 			const after = moved && stepped(now, moved, back)?.[0];
 			assert.equal(after, text, `seed ${seed}, ${number}: ${labelOf(node)}\n${text}\n\n${now}`);
 		}
-		assert.ok(count > 6, `only ${count} cases`);
+		assert.ok(count > 12, `only ${count} cases`);
 	};
 
 	it('are undone by those that do the opposite', () => {

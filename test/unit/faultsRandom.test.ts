@@ -8,7 +8,7 @@ import { Random } from './support/random';
 const seed = 1;
 
 /** As many as take a moment: `FAULTS=10000` tries more. */
-const count = Number(process.env['FAULTS'] ?? 60);
+const count = Number(process.env['FAULTS'] ?? 150);
 
 const grammars = ['commonmark', 'extensions', 'mixed'] as const;
 const states: readonly TaskStates[] = ['gfm', 'extended'];
