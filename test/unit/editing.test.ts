@@ -100,7 +100,11 @@ describe('remove', () => {
 });
 
 describe('duplicate', () => {
-	const { makes } = trying((text, { nodes }) => duplicate(text, nodes, options));
+	const { makes, refuses } = trying((text, { nodes }) => duplicate(text, nodes, options));
+
+	it('refuses a copy whose characters would read otherwise, as in a footnote', () => {
+		refuses('a', '[^b]:-   [ ]\ta\n    \t#\n', 'unsafe');
+	});
 
 	it('puts a copy behind each node', () => {
 		makes(

@@ -66,9 +66,10 @@ function untouchedBy(edits: readonly TextEdit[], root: Draft, draft: Draft): (en
 
 function saysTheSame(draft: Draft, entry: Entry, { says, draft: other = draft }: Wanted): boolean {
 	if (typeof says === 'string') return draft.wordsOf(entry) === says;
+	// Words are compared in any case: in a footnote, the same characters may make others.
 	return (
-		hasSameSource(draft, entry, other, says) ||
-		(draft.wordsOf(entry) === other.wordsOf(says) && isSame(ownLines(draft, entry), ownLines(other, says)))
+		draft.wordsOf(entry) === other.wordsOf(says) &&
+		(hasSameSource(draft, entry, other, says) || isSame(ownLines(draft, entry), ownLines(other, says)))
 	);
 }
 
