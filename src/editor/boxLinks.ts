@@ -12,14 +12,14 @@ import {
 	type TextDocument,
 	type TextEditor,
 } from 'vscode';
-import { nodesBetween, pathAt, progressOf, tasksIn, type Node, type Task } from '../core';
+import { pathAt, progressOf, tasksIn, type Node, type Task } from '../core';
 import { commands as ids } from '../contributions';
 import { DisposableStore } from '../util/disposable';
 import { toggleNodes } from '../workspace/editing';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { ForRoadmaps } from '../workspace/forRoadmaps';
-import { drawInSight, rangeInSight } from './inSight';
+import { drawInSight, tasksInSight } from './inSight';
 
 /**
  * Where there are more tasks than this, boxes are no links: VS Code wants all links of a text anew after each pause in
@@ -109,15 +109,8 @@ function isTaskWith(node: Node, mark: number): boolean {
 	return node.kind === 'task' && node.mark === mark;
 }
 
-function boxesInSight(editor: TextEditor, { roadmap, text }: ReadRoadmap): Range[] {
-	const { document } = editor;
-	const inSight = rangeInSight(editor);
-	if (!inSight) {
-		return [];
-	}
-	return [...nodesBetween(roadmap, document.offsetAt(inSight.start), document.offsetAt(inSight.end))]
-		.filter(node => node.kind === 'task')
-		.flatMap(task => boxOf(document, text, task) ?? []);
+function boxesInSight(editor: TextEditor, file: ReadRoadmap): Range[] {
+	return tasksInSight(editor, file).flatMap(task => boxOf(editor.document, file.text, task) ?? []);
 }
 
 /** Where a task's box is; a link cannot be on two lines, as a box can. */

@@ -1,10 +1,10 @@
 import { Range, window, type Disposable, type TextDocument, type TextEditor } from 'vscode';
-import { nodesBetween, ownText, type Span } from '../core';
+import { ownText, type Span } from '../core';
 import { DisposableStore } from '../util/disposable';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { setting } from '../workspace/settings';
-import { drawInSight, rangeInSight } from './inSight';
+import { drawInSight, rangeInSight, tasksInSight } from './inSight';
 
 /** Dims or strikes what is done or dropped, in the editors of roadmaps. */
 export function registerDoneTasks(roadmaps: Roadmaps): Disposable {
@@ -22,18 +22,14 @@ export function registerDoneTasks(roadmaps: Roadmaps): Disposable {
 }
 
 /** The lines in sight of the tasks that are done or dropped, without their boxes and indentation. */
-function doneRanges(editor: TextEditor, { roadmap, text }: ReadRoadmap): Range[] {
-	const { document } = editor;
+function doneRanges(editor: TextEditor, file: ReadRoadmap): Range[] {
 	const inSight = rangeInSight(editor);
-	if (!inSight) {
-		return [];
-	}
-	return [...nodesBetween(roadmap, document.offsetAt(inSight.start), document.offsetAt(inSight.end))]
-		.filter(node => node.kind === 'task')
+	return tasksInSight(editor, file)
 		.filter(({ state }) => state === 'done' || state === 'dropped')
-		.flatMap(task => linesOf(document, ownText(text, task)))
-		.filter(line => inSight.contains(line));
+		.flatMap(task => linesOf(editor.document, ownText(file.text, task)))
+		.filter(line => inSight?.contains(line));
 }
+
 /** Each line of a stretch of text, without the white space around. */
 function linesOf(document: TextDocument, { start, end }: Span): Range[] {
 	const [from, to] = [document.positionAt(start), document.positionAt(end)];

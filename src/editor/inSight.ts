@@ -1,4 +1,5 @@
 import { Range, window, workspace, type Disposable, type TextEditor } from 'vscode';
+import { nodesBetween, type Node, type Task } from '../core';
 import type { Settings } from '../contributions';
 import { DisposableStore } from '../util/disposable';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
@@ -48,4 +49,17 @@ export function drawInSight(
 export function rangeInSight({ visibleRanges }: TextEditor): Range | undefined {
 	const [first, last] = [visibleRanges[0], visibleRanges.at(-1)];
 	return first && last && new Range(Math.max(0, first.start.line - margin), 0, last.end.line + margin, 0);
+}
+
+/** The tasks that have a line to draw in. */
+export function tasksInSight(editor: TextEditor, { roadmap }: ReadRoadmap): Task[] {
+	const { document } = editor;
+	const range = rangeInSight(editor);
+	return range
+		? [...nodesBetween(roadmap, document.offsetAt(range.start), document.offsetAt(range.end))].filter(isTask)
+		: [];
+}
+
+function isTask(node: Node): node is Task {
+	return node.kind === 'task';
 }
