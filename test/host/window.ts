@@ -9,6 +9,7 @@ import { extensionId } from '../../src/contributions';
 import { launchBrowser } from './browser';
 import { temporaryCopy, temporaryFolderWith, temporaryLink } from './folders';
 import { root, sampleFolder } from './paths';
+import { pressUntil } from './pressing';
 import { newest, type Release } from './releases';
 import { borrowServer } from './serverPool';
 import { untrusted, updateSettings, type Settings } from './settings';
@@ -162,8 +163,7 @@ export class Window {
 	/** Types into the quick input that a key opens, and takes what is wanted of what it offers. */
 	private async pick(key: string, typed: string, wanted: string): Promise<void> {
 		const widget = this.page.locator('.quick-input-widget');
-		await this.page.keyboard.press(key);
-		await widget.waitFor();
+		await pressUntil(this.page, key, widget);
 		await widget.locator('input').first().fill(typed);
 		await this.takePick(wanted);
 	}
