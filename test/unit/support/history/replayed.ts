@@ -21,7 +21,7 @@ export function unplaced(history: History, last: Roadmap): string | undefined {
 }
 
 function contentOf({ text, section, state }: Omit<PastTask, 'id'>): string {
-	return JSON.stringify([section, text, state]);
+	return [state, text, ...section].join('\n');
 }
 
 /**
