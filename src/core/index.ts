@@ -15,8 +15,10 @@ export { dayAt, daysInWeek, parseDay, weekOf, type Weekday } from './history/day
 export { forecastOf, type ForecastOptions } from './history/forecast';
 export type { Day, History, HistoryEvent, PastTask, Version } from './history/model';
 export type { Advice, BurnUp, BurnUpPoint, Dated, FanPoint, Forecast, Milestone, Target, Week } from './history/review';
+export { replay } from './history/replay';
 export { targetOf } from './history/target';
 export { targetDateIn } from './history/targetDate';
+export { createTracker, type Tracker } from './history/tracker';
 export { weeksOf, type WeekOptions } from './history/weeks';
 export { keyOf, relocate } from './identity';
 export { makePlain } from './makePlain';
