@@ -1,10 +1,10 @@
 import * as assert from 'node:assert/strict';
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { CancellationTokenSource, extensions, Range, Uri, workspace } from 'vscode';
+import { CancellationTokenSource, commands, extensions, Range, Uri, workspace } from 'vscode';
 import { progressOf } from '../../../src/core';
 import { localDay } from '../../../src/history/days';
-import type { GitExtension } from '../../../src/history/gitApi';
+import type { GitExtension, GitRepository } from '../../../src/history/gitApi';
 import type { Histories, RoadmapHistory } from '../../../src/history/histories';
 import type { ReadRoadmap } from '../../../src/workspace/roadmapFile';
 import type { Roadmaps } from '../../../src/workspace/roadmaps';
@@ -36,6 +36,7 @@ describe('histories from git', () => {
 	});
 	afterEach(async () => {
 		closeHistories();
+		await closeRepositories();
 		await cleanUp();
 	});
 
@@ -61,8 +62,8 @@ describe('histories from git', () => {
 
 	it('end with the text as it is, unsaved', async () => {
 		commit('- [ ] Swim\n- [ ] Dive\n', '2026-03-02T12:00:00Z');
-		const { edit } = await open(file);
-		await edit(change => change.replace(new Range(1, 3, 1, 4), 'x'));
+		const editor = await open(file);
+		await editor.edit(change => change.replace(new Range(1, 3, 1, 4), 'x'));
 		await untilRead(roadmaps, file, '- [ ] Swim\n- [x] Dive\n');
 		assert.deepEqual(outline(await history()), ['2026-03-02: added Swim, added Dive', `${today}: completed Dive`]);
 	});
@@ -86,6 +87,30 @@ describe('histories from git', () => {
 			'2026-03-02: added a',
 			'2026-03-03: completed a',
 			`${today}: reopened a`,
+		]);
+	});
+
+	it('read a day’s last commit, and the others only where something was taken out', async () => {
+		commit('- [ ] a\n- [ ] b\n- [ ] c\n', '2026-03-02T08:00:00Z');
+		commit('- [x] a\n- [ ] b\n- [ ] c\n', '2026-03-02T12:00:00Z');
+		commit('- [x] a\n- [x] b\n- [ ] c\n', '2026-03-02T13:00:00Z');
+		commit('- [x] a\n- [x] b\n- [x] c\n', '2026-03-03T12:00:00Z');
+		commit('- [x] a\n- [x] b\n- [x] c\n- [ ] d\n', '2026-03-03T13:00:00Z');
+		commit('- [x] b\n- [x] c\n- [x] d\n', '2026-03-04T12:00:00Z');
+		commit('- [x] b\n- [x] c\n', '2026-03-04T13:00:00Z');
+		const versions = [
+			'2026-03-02: added a, added b, added c',
+			'2026-03-02: completed a, completed b',
+			'2026-03-03: completed c, added d',
+			'2026-03-04: completed d, removed a',
+			'2026-03-04: removed d',
+		];
+		assert.deepEqual(outline(await history()), versions);
+		repository.git('reset', '--quiet', '--hard', 'HEAD~3');
+		await untilRead(roadmaps, file, '- [x] a\n- [x] b\n- [x] c\n');
+		assert.deepEqual(outline(await history(file, openHistories(roadmaps, storage))), [
+			...versions.slice(0, 2),
+			'2026-03-03: completed c',
 		]);
 	});
 
@@ -180,6 +205,7 @@ describe('histories from git', () => {
 		repository.commit({ 'ROADMAP.md': '- [ ] a\n- [x] b\n' }, { at: '2026-03-06T12:00:00Z', amend: true });
 		const amended = ['2026-03-02: added a', '2026-03-03: added b', '2026-03-04: completed a'];
 		const last = '2026-03-06: reopened a, completed b';
+		await untilRead(roadmaps, file, '- [ ] a\n- [x] b\n');
 		assert.deepEqual(outline(await history(file, openHistories(roadmaps, storage))), [...amended, last]);
 		repository.git('checkout', '--quiet', '-b', 'base', 'HEAD~2');
 		repository.commit({ 'note.txt': 'x' }, { at: '2026-03-03T13:00:00Z' });
@@ -204,6 +230,7 @@ describe('histories from git', () => {
 	});
 
 	it('read anew what is kept by another setting, is broken, or of another format', async () => {
+		await setRoadmap('states', 'gfm');
 		const versions = ['2026-03-02: added a', '2026-03-03: completed a'];
 		commit('- [ ] a\n- [~] b\n', '2026-03-02T12:00:00Z');
 		commit('- [x] a\n- [~] b\n', '2026-03-03T12:00:00Z');
@@ -338,15 +365,17 @@ describe('histories from git', () => {
 
 	it('are read of 5,000 commits', async function () {
 		this.timeout(300_000);
-		const text = (number: number): string => `- [${number % 2 === 0 ? ' ' : 'x'}] Swim\n`;
-		repository.commitMany(
-			'ROADMAP.md',
-			Array.from({ length: 5000 }, (_, number) => text(number)),
-			noon,
-		);
+		// Eight a day, and every other day something is undone.
+		const text = (number: number): string =>
+			`- [${number % 16 < 8 ? ' ' : 'x'}] Swim\n- [ ] Read chapter ${String(number)} of the book\n`;
+		const versions = Array.from({ length: 5000 }, (_, number) => text(number));
+		repository.commitMany('ROADMAP.md', versions, number => noon(number >> 3));
 		await untilRead(roadmaps, file, text(4999));
 		const read = await history();
-		assert.deepEqual([read.versions.length, outline(read).at(-1)], [5000, '2023-09-09: completed Swim']);
+		assert.deepEqual(
+			[read.versions.length, outline(read).at(-1)],
+			[626, '2011-09-17: reopened Swim, reworded Read chapter 4999 of the book'],
+		);
 		assert.deepEqual(outline(await history(file, openHistories(roadmaps, storage))), outline(read));
 	});
 });
@@ -364,6 +393,15 @@ async function namesIn(folder: Uri): Promise<string[]> {
 
 async function change(uri: Uri, make: (text: string) => string): Promise<void> {
 	await write(uri, make(await textOf(uri)));
+}
+
+/** Else Git goes on looking at folders that are gone. */
+async function closeRepositories(): Promise<void> {
+	const extension = await extensions.getExtension<GitExtension>('vscode.git')?.activate();
+	const api = extension?.getAPI(1) as unknown as { readonly repositories: readonly GitRepository[] };
+	for (let open = api.repositories[0]; open; open = api.repositories[0]) {
+		await commands.executeCommand('git.close', open.rootUri);
+	}
 }
 
 /** Ends when Git has seen all that was done beside it. */
