@@ -39,7 +39,10 @@ export const walls = [
 	{
 		files: ['src/core/{editing,history}/**/*.ts'],
 		rules: forbid(
-			{ regex: '^\\.\\./(\\.\\.|index$|$)|^\\.\\.$', message: 'Parts of the core import the rest of it, file by file.' },
+			{
+				regex: '^\\.\\./(\\.\\.|index$|$)|^\\.\\.$',
+				message: 'Parts of the core import the rest of it, file by file.',
+			},
 			{ regex: '^vscode$', message: 'The core knows no editor.' },
 		),
 	},

@@ -12,7 +12,7 @@ import { Repository, requireGit } from '../../host/repository';
 import { cleanUp } from '../support/cleanUp';
 import { at, diskIsWatched, freshFolder, open, read as textOf, write } from '../support/files';
 import { closeHistories, dateOf, openHistories, outline, readHistory } from '../support/histories';
-import { setRoadmap } from '../support/settings';
+import { set, setRoadmap } from '../support/settings';
 import { openStore, untilRead } from '../support/store';
 import { until } from '../support/until';
 
@@ -314,6 +314,19 @@ describe('histories from git', () => {
 		}
 	});
 
+	it('are kept ones while Git is disabled', async () => {
+		commit('- [ ] a\n', '2026-03-02T12:00:00Z');
+		assert.equal((await history()).source, 'git');
+		let told = 0;
+		const listener = histories.onDidChange(() => told++);
+		await set('git.enabled', false);
+		await until(() => told > 0);
+		assert.equal((await history()).source, 'kept');
+		await set('git.enabled', true);
+		await until(async () => (await history()).source === 'git');
+		listener.dispose();
+	});
+
 	it('follow what is committed, and what is checked out', async () => {
 		commit('- [ ] a\n', '2026-03-02T12:00:00Z');
 		await history();
@@ -407,6 +420,7 @@ async function closeRepositories(): Promise<void> {
 /** Ends when Git has seen all that was done beside it. */
 async function gitHasSeen(uri: Uri): Promise<void> {
 	const extension = await extensions.getExtension<GitExtension>('vscode.git')?.activate();
-	const repository = extension?.getAPI(1).getRepository(uri) as { status(): Promise<void> } | null | undefined;
+	const api = extension?.enabled ? extension.getAPI(1) : undefined;
+	const repository = api?.getRepository(uri) as { status(): Promise<void> } | null | undefined;
 	await repository?.status();
 }
