@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const layers = ['core', 'util', 'workspace'];
+const layers = ['core', 'util', 'workspace', 'history'];
 
 /** Every other folder of src is a feature. */
 const features = readdirSync(new URL('src', import.meta.url), { withFileTypes: true })
@@ -22,7 +22,8 @@ const forbid = (...patterns) => ({
 	'no-restricted-syntax': ['error', 'ImportExpression', 'TSImportType'],
 });
 
-/** Who imports whom: the core only itself, features the core (by its door), workspace and util, nobody the entry. */
+/** Who imports whom: the core only itself, history what is below it, features the core (by its door),
+ * workspace, history and util, nobody the entry. */
 export const walls = [
 	{
 		files: ['src/**/*.ts'],
@@ -56,11 +57,19 @@ export const walls = [
 			message: 'workspace imports the core (by its door), util and contributions.',
 		}),
 	},
+	{
+		files: ['src/history/**/*.ts'],
+		rules: forbid({
+			regex: '^\\.\\./(?!(core|contributions|(workspace|util)/[^/]+)$)',
+			message: 'history imports the core (by its door), workspace, util and contributions.',
+		}),
+	},
 	...features.map(feature => ({
 		files: [`src/${feature}/**/*.ts`],
 		rules: forbid({
-			regex: '^\\.\\./(?!(core|contributions|(workspace|util)/[^/]+)$)',
-			message: 'A feature imports the core (by its door), workspace, util and contributions, and no other feature.',
+			regex: '^\\.\\./(?!(core|contributions|(workspace|history|util)/[^/]+)$)',
+			message:
+				'A feature imports the core (by its door), workspace, history, util and contributions, and no other feature.',
 		}),
 	})),
 ];

@@ -5,3 +5,7 @@ declare function clearTimeout(handle: ReturnType<typeof setTimeout> | undefined)
 declare class TextEncoder {
 	encode(text: string): Uint8Array;
 }
+
+declare class TextDecoder {
+	decode(bytes: Uint8Array): string;
+}
