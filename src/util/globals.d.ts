@@ -5,3 +5,5 @@ declare function clearTimeout(handle: ReturnType<typeof setTimeout> | undefined)
 declare class TextEncoder {
 	encode(text: string): Uint8Array;
 }
+
+declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };

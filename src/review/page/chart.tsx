@@ -211,6 +211,7 @@ function Key({ kind, text }: { readonly kind: keyof typeof samples; readonly tex
 	return (
 		<li>
 			<svg width={18} height={12} aria-hidden="true" focusable="false">
+				{kind === 'half' && <path class="most" d={samples.most} />}
 				<path class={kind} d={samples[kind]} />
 			</svg>
 			{text}

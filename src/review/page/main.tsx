@@ -14,6 +14,7 @@ const editor = acquireVsCodeApi();
 let isTableOpen = editor.getState()?.table ?? false;
 let view: View | undefined;
 let told = '';
+const root = document.getElementById('page') ?? document.body;
 
 /** VS Code restores the page with this, and gives it to the extension. */
 function keep({ uri, ...shown }: View): void {
@@ -40,7 +41,7 @@ function draw(): void {
 				draw();
 			}}
 		/>,
-		document.body,
+		root,
 	);
 }
 
