@@ -1,7 +1,5 @@
+import type { Weekday } from '../core';
 import type { Settings } from '../contributions';
-
-/** As `Date` counts, 0 for Sunday. */
-export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 /**
  * The locale to write in: the system's, which knows the region, where its language is the editor's; else the editor's.

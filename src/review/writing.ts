@@ -58,8 +58,3 @@ export function dateOf(day: Day): Date {
 export function isoOf(day: Day): string {
 	return dateOf(day).toISOString().slice(0, 10);
 }
-
-/** The day that it is here at a moment. */
-export function dayAt(moment: Date): Day {
-	return Math.floor((moment.getTime() - moment.getTimezoneOffset() * 60_000) / dayLength);
-}

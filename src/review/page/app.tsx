@@ -57,6 +57,7 @@ function Review({ review, ask, told, isTableOpen, onTable }: ReviewOptions): JSX
 								<Tasks tasks={tasks} mark="done" ask={ask} />
 							</section>
 						))}
+						{finished.more && <p class="small">{finished.more}</p>}
 					</section>
 					{others.length > 0 && (
 						<div class="others">

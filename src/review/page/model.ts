@@ -94,6 +94,8 @@ export interface TaskList {
 	readonly count: string;
 	readonly mark: Mark;
 	readonly tasks: readonly TaskLine[];
+	/** How many there are beside these, in words. */
+	readonly more?: string;
 }
 
 export type Mark = 'done' | 'added' | 'reopened' | 'dropped' | 'open';
@@ -109,6 +111,7 @@ export interface TaskLine {
 export interface Finished {
 	readonly label: string;
 	readonly sections: readonly { readonly title: string; readonly tasks: readonly TaskLine[] }[];
+	readonly more?: string;
 	/** Said in place of sections where there are none. */
 	readonly nothing: string;
 }

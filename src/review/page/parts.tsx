@@ -107,6 +107,7 @@ export function List({ list, ask }: { readonly list: TaskList; readonly ask: Ask
 				{list.label} <span class="count">{list.count}</span>
 			</h2>
 			<Tasks tasks={list.tasks} mark={list.mark} ask={ask} />
+			{list.more && <p class="small">{list.more}</p>}
 		</section>
 	);
 }
