@@ -21,6 +21,11 @@ export function bodyStart(text: string): number {
 	return start;
 }
 
+/** Front matter with its fences, as it stands; nothing where there is none. */
+export function frontMatterOf(text: string): string {
+	return text.slice(0, bodyStart(text));
+}
+
 /** Whether only white space stands behind the three characters. */
 function isFence(text: string, line: number, end: number): boolean {
 	return skipSpaces(text, line + 3, end) === end;

@@ -12,13 +12,14 @@ export interface Week {
 	readonly start: Day;
 	/** The last of its seven days. */
 	readonly end: Day;
-	/** Done at its end and not at its beginning, or added as done. By the day, then in the order of events. */
+	/** Done at its end and not at its beginning; also what was added as done, and what was removed once it was done. By the day. */
 	readonly finished: readonly Dated[];
+	/** New, or put back, and not done. */
 	readonly added: readonly Dated[];
 	readonly reopened: readonly Dated[];
 	/** Marked as dropped, or removed without having been done. */
 	readonly dropped: readonly Dated[];
-	/** On how many of its days something was finished, added, reopened, dropped, begun or reworded. */
+	/** On how many of its days something was done to the tasks other than moving and rewording them. */
 	readonly activeDays: number;
 	/** How far the roadmap was at its end; of the present week, how far it is. */
 	readonly progress: Progress;
@@ -31,11 +32,11 @@ export interface BurnUpPoint {
 	readonly total: number;
 }
 
-/** The last task of a section was finished. */
+/** The last task of a section was finished, and none was left. */
 export interface Milestone {
 	readonly day: Day;
-	/** The titles of the headings, the outermost first. */
-	readonly section: readonly string[];
+	/** The section's title. */
+	readonly title: string;
 }
 
 export interface BurnUp {
@@ -62,7 +63,7 @@ export type Forecast =
 	/** Fewer than three weeks in which something was finished. */
 	| { readonly kind: 'tooLittle'; readonly activeWeeks: number }
 	/** At this pace it takes more than ten years, or for ever. */
-	| { readonly kind: 'noEnd'; readonly pace: number }
+	| { readonly kind: 'noEnd'; readonly pace: number; readonly chance?: number }
 	| {
 			readonly kind: 'dates';
 			/** Tasks a week, on average of the weeks it was drawn from. */
@@ -71,16 +72,19 @@ export type Forecast =
 			readonly likely: Day;
 			/** In 85 % of all runs. */
 			readonly safe: Day;
-			/** By weeks from today. */
+			/** From today on until about the safe day. */
 			readonly fan: readonly FanPoint[];
+			/** The share of runs, 0 to 1, in which all was done on the target day or before. */
+			readonly chance?: number;
 	  };
 
-/** What a target date asks for. */
+/** What a target day asks for. */
 export interface Target {
 	readonly day: Day;
-	/** Tasks a week from now on; `undefined` when the day is over. */
-	readonly needed: number | undefined;
-	/** The share of simulated futures in which it is reached, 0 to 1; `undefined` without a forecast. */
-	readonly chance: number | undefined;
-	readonly advice: 'reached' | 'passed' | 'faster' | 'onTrack' | 'easeOff' | 'unknown';
+	/** Tasks a week from now on; `undefined` when the day is over or nothing is left to do. */
+	readonly needed?: number;
+	readonly advice: Advice;
 }
+
+/** `unknown`: there is too little history to tell. */
+export type Advice = 'reached' | 'passed' | 'faster' | 'onTrack' | 'easeOff' | 'unknown';
