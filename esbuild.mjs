@@ -58,6 +58,26 @@ const tests = {
 	plugins: [allSuites(join(root, 'test/vscode/suites')), mochaAsGlobal()],
 };
 
+/**
+ * What runs in the webview of a review: a script, and the style beside it.
+ * @type {import('esbuild').BuildOptions}
+ */
+const page = {
+	...product,
+	absWorkingDir: root,
+	bundle: true,
+	format: 'iife',
+	platform: 'browser',
+	target: 'es2022',
+	charset: 'utf8',
+	logLevel: 'warning',
+	// A webview may load no maps.
+	sourcemap: false,
+	tsconfig: 'src/review/page/tsconfig.json',
+	entryPoints: ['src/review/page/main.tsx'],
+	outfile: 'dist/review.js',
+};
+
 const shim = join(root, 'test/vscode/assert.ts');
 
 const builds = [
@@ -65,6 +85,7 @@ const builds = [
 	{ ...node, ...product, plugins: [inlineLater()], outfile: 'dist/extension.js' },
 	{ ...node, ...product, entryPoints: ['src/core/inline.ts'], outfile: 'dist/inline.js' },
 	{ ...web, ...product, outfile: 'dist/web/extension.js' },
+	page,
 ];
 if (flags.has('--tests')) {
 	builds.push(

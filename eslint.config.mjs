@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const layers = ['core', 'util', 'workspace'];
+const layers = ['core', 'util', 'workspace', 'history'];
 
 /** Every other folder of src is a feature. */
 const features = readdirSync(new URL('src', import.meta.url), { withFileTypes: true })
@@ -59,20 +59,28 @@ export const walls = [
 	...features.map(feature => ({
 		files: [`src/${feature}/**/*.ts`],
 		rules: forbid({
-			regex: '^\\.\\./(?!(core|contributions|(workspace|util)/[^/]+)$)',
-			message: 'A feature imports the core (by its door), workspace, util and contributions, and no other feature.',
+			regex: '^\\.\\./(?!(core|contributions|(workspace|util|history)/[^/]+)$)|/page/(?!model$)',
+			message:
+				'A feature imports the core (by its door), history, workspace, util, contributions, and no other feature.',
 		}),
 	})),
+	{
+		files: ['src/review/page/**/*.{ts,tsx}'],
+		rules: forbid(
+			{ regex: '^\\.\\./', message: 'What runs in the webview imports only what is beside it.' },
+			{ regex: '^vscode$', message: 'The webview knows no editor.' },
+		),
+	},
 ];
 
 export default defineConfig(
 	{ ignores: ['dist', 'out', 'coverage', '.vscode-test', 'node_modules', 'test/fixtures'] },
 	{
-		files: ['**/*.ts'],
+		files: ['**/*.{ts,tsx}'],
 		extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
 		languageOptions: {
 			parserOptions: {
-				project: ['src/core/tsconfig.json', 'src/tsconfig.json', 'test/tsconfig.json'],
+				project: ['src/core/tsconfig.json', 'src/tsconfig.json', 'src/review/page/tsconfig.json', 'test/tsconfig.json'],
 				tsconfigRootDir: import.meta.dirname ?? process.cwd(),
 			},
 		},

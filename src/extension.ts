@@ -2,23 +2,28 @@ import { window, type ExtensionContext } from 'vscode';
 import { registerCreate } from './create';
 import { registerDiagnostics } from './diagnostics';
 import { registerEditor } from './editor';
+import { Histories } from './history/histories';
 import { registerNext } from './next';
+import { registerReview } from './review';
 import { registerStatusBar } from './statusBar';
 import { registerTree } from './tree';
 import { Roadmaps } from './workspace/roadmaps';
 
 /** Puts the parts together; everything lives until VS Code disposes the subscriptions. */
-export function activate({ extensionUri, subscriptions, workspaceState }: ExtensionContext): void {
+export function activate({ extensionUri, storageUri, subscriptions, workspaceState }: ExtensionContext): void {
 	const log = window.createOutputChannel('Roadmap Progress', { log: true });
 	const roadmaps = new Roadmaps(log, extensionUri);
+	const histories = new Histories(roadmaps, storageUri, log);
 	subscriptions.push(
 		log,
 		roadmaps,
+		histories,
 		registerTree(roadmaps, workspaceState),
 		registerStatusBar(roadmaps),
 		registerEditor(roadmaps),
 		registerDiagnostics(roadmaps),
 		registerNext(roadmaps),
+		registerReview({ roadmaps, histories, extension: extensionUri, log }),
 		registerCreate(),
 	);
 }

@@ -11,7 +11,9 @@ export function markdownOf({ title, week, progress, pace, forecast, advice, fini
 		[`**${progress.figure}**`, progress.text, `${pace.label}: ${pace.figure}`, ...pace.lines].join(' · '),
 		...(advice === undefined ? [] : [advice]),
 		`## ${finished.label}`,
-		...(finished.sections.length === 0 ? [finished.nothing] : [...finished.sections.flatMap(finishedBlocks), ...(finished.more === undefined ? [] : [finished.more])]),
+		...(finished.sections.length === 0
+			? [finished.nothing]
+			: [...finished.sections.flatMap(finishedBlocks), ...(finished.more === undefined ? [] : [finished.more])]),
 		...others.flatMap(otherBlocks),
 		`## ${forecast.label}`,
 		...(forecast.rows.length > 0 ? [forecast.rows.map(({ label, value }) => `- ${label}: ${value}`).join('\n')] : []),

@@ -3,7 +3,7 @@ import { adviceFor } from './advice';
 import { chartOf, tableOf } from './chart';
 import { factsOf, type Facts, type Given } from './facts';
 import { finishedList, otherLists, todayList, words } from './lists';
-import type { Notice, Review } from './page/model';
+import type { Review } from './page/model';
 import { forecastTile, paceTile, progressTile } from './tiles';
 import type { Writer } from './writing';
 
@@ -65,7 +65,7 @@ function notesOf({ history, burnUp, today }: Facts, { write, invalidTarget }: Vi
 	const day = write.day(since);
 	const notes: string[] = [];
 	if (invalidTarget !== undefined) {
-		notes.push(l10n.t('The target “{0}” is no day. Write it as in target: 2027-03-01', words(invalidTarget)));
+		notes.push(l10n.t('The target “{0}” is no day. Write days as in 2027-03-01.', words(invalidTarget)));
 	}
 	if (since >= today) {
 		notes.push(l10n.t('The history of this roadmap begins today; its weeks will add up here.'));
@@ -84,18 +84,4 @@ function notesOf({ history, burnUp, today }: Facts, { write, invalidTarget }: Vi
 		);
 	}
 	return notes;
-}
-
-export interface NoticeOptions {
-	readonly uri: string;
-	readonly title: string;
-	readonly text: string;
-	readonly locale: string;
-	readonly action?: Notice['action'];
-	readonly isBusy?: boolean;
-}
-
-/** A sentence in place of a review. */
-export function noticeView({ isBusy = false, action, ...said }: NoticeOptions): Notice {
-	return { kind: 'notice', ...said, isBusy, ...(action ? { action } : {}) };
 }

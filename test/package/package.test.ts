@@ -27,6 +27,8 @@ describe('the package', () => {
 			'extension/dist/emoji.json',
 			'extension/dist/extension.js',
 			'extension/dist/inline.js',
+			'extension/dist/review.css',
+			'extension/dist/review.js',
 			'extension/dist/web/extension.js',
 			'extension/media/icon.png',
 			'extension/media/rings.woff',
@@ -47,6 +49,7 @@ const bundles = [
 	{ path: 'dist/extension.js', requires: ['./inline.js', 'vscode'], most: 160_000 },
 	{ path: 'dist/inline.js', requires: [], most: 100_000 },
 	{ path: 'dist/web/extension.js', requires: ['vscode'], most: 240_000 },
+	{ path: 'dist/review.js', requires: [], most: 60_000 },
 ];
 
 describe('the bundles', () => {
