@@ -55,8 +55,8 @@ const tests = {
 	entryPoints: ['test/vscode/index.ts'],
 	sourcemap: 'inline',
 	define: { GREP: JSON.stringify(process.env.GREP ?? '') },
-	plugins: [allSuites(join(root, 'test/vscode/suites')), mochaAsGlobal()],
 };
+const suites = join(root, 'test/vscode/suites');
 
 /**
  * What runs in the webview of a review: a script, and the style beside it.
@@ -89,8 +89,14 @@ const builds = [
 ];
 if (flags.has('--tests')) {
 	builds.push(
-		{ ...node, ...tests, outfile: 'out/test/vscode/index.js' },
-		{ ...web, ...tests, alias: { 'node:assert/strict': shim, 'node:assert': shim }, outfile: 'out/test/web/index.js' },
+		{ ...node, ...tests, plugins: [allSuites(suites), mochaAsGlobal()], outfile: 'out/test/vscode/index.js' },
+		{
+			...web,
+			...tests,
+			plugins: [allSuites(suites, /\.node\.test\.ts$/), mochaAsGlobal()],
+			alias: { 'node:assert/strict': shim, 'node:assert': shim },
+			outfile: 'out/test/web/index.js',
+		},
 	);
 }
 
@@ -151,15 +157,16 @@ function inlineLater() {
 /**
  * The module `all-suites`: loads every `*.test.ts` of a folder, and is built anew when one is added.
  * @param {string} folder
+ * @param {RegExp} [without] Names of suites to leave out.
  * @returns {import('esbuild').Plugin}
  */
-function allSuites(folder) {
+function allSuites(folder, without) {
 	return {
 		name: 'all-suites',
 		setup(build) {
 			build.onResolve({ filter: /^all-suites$/ }, ({ path }) => ({ path, namespace: 'all-suites' }));
 			build.onLoad({ filter: /.*/, namespace: 'all-suites' }, () => {
-				const files = readdirSync(folder).filter(name => name.endsWith('.test.ts'));
+				const files = readdirSync(folder).filter(name => name.endsWith('.test.ts') && !without?.test(name));
 				const calls = files.sort().map(name => `require(${JSON.stringify(`./${name}`)});`);
 				const contents = `export function loadSuites() { ${calls.join(' ')} }`;
 				return { contents, resolveDir: folder, watchDirs: [folder] };

@@ -22,7 +22,8 @@ const forbid = (...patterns) => ({
 	'no-restricted-syntax': ['error', 'ImportExpression', 'TSImportType'],
 });
 
-/** Who imports whom: the core only itself, features the core (by its door), workspace and util, nobody the entry. */
+/** Who imports whom: the core only itself, history what is below it, features the core (by its door),
+ * workspace, history and util, nobody the entry. */
 export const walls = [
 	{
 		files: ['src/**/*.ts'],
@@ -56,12 +57,19 @@ export const walls = [
 			message: 'workspace imports the core (by its door), util and contributions.',
 		}),
 	},
+	{
+		files: ['src/history/**/*.ts'],
+		rules: forbid({
+			regex: '^\\.\\./(?!(core|contributions|(workspace|util)/[^/]+)$)',
+			message: 'history imports the core (by its door), workspace, util and contributions.',
+		}),
+	},
 	...features.map(feature => ({
 		files: [`src/${feature}/**/*.ts`],
 		rules: forbid({
-			regex: '^\\.\\./(?!(core|contributions|(workspace|util|history)/[^/]+)$)|/page/(?!model$)',
+			regex: '^\\.\\./(?!(core|contributions|(workspace|history|util)/[^/]+)$)|/page/(?!model$)',
 			message:
-				'A feature imports the core (by its door), history, workspace, util, contributions, and no other feature.',
+				'A feature imports the core (by its door), workspace, history, util and contributions, and no other feature.',
 		}),
 	})),
 	{

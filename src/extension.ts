@@ -1,4 +1,4 @@
-import { window, type ExtensionContext } from 'vscode';
+import { Uri, window, type ExtensionContext } from 'vscode';
 import { registerCreate } from './create';
 import { registerDiagnostics } from './diagnostics';
 import { registerEditor } from './editor';
@@ -13,7 +13,7 @@ import { Roadmaps } from './workspace/roadmaps';
 export function activate({ extensionUri, storageUri, subscriptions, workspaceState }: ExtensionContext): void {
 	const log = window.createOutputChannel('Roadmap Progress', { log: true });
 	const roadmaps = new Roadmaps(log, extensionUri);
-	const histories = new Histories(roadmaps, storageUri, log);
+	const histories = new Histories(roadmaps, storageUri && Uri.joinPath(storageUri, 'histories'), log);
 	subscriptions.push(
 		log,
 		roadmaps,

@@ -6,4 +6,8 @@ declare class TextEncoder {
 	encode(text: string): Uint8Array;
 }
 
+declare class TextDecoder {
+	decode(bytes: Uint8Array): string;
+}
+
 declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };

@@ -8,7 +8,7 @@ import { walls } from '../../eslint.config.mjs';
 const root = process.cwd();
 const entries = readdirSync(join(root, 'src'), { withFileTypes: true });
 const folders = entries.filter(entry => entry.isDirectory()).map(({ name }) => name);
-const features = folders.filter(name => !['core', 'workspace', 'util'].includes(name));
+const features = folders.filter(name => !['core', 'workspace', 'history', 'util'].includes(name));
 
 /** The walls alone: they need no types, so files that do not exist can be held against them. */
 const linter = new ESLint({
@@ -64,9 +64,12 @@ describe('the walls', function () {
 		await forbids('src/extension.ts', './core/walk', './core/index');
 	});
 
-	it('keep features out of workspace and util', async () => {
+	it('keep features out of history, workspace and util', async () => {
+		await allows('src/tree/some.ts', '../history/histories');
+		await allows('src/history/some.ts', 'vscode', './git', '../core', '../util/hash', '../workspace/roadmaps');
+		await forbids('src/history/some.ts', '../tree', '../core/walk');
 		await allows('src/workspace/some.ts', 'vscode', './reading', '../util/text', '../contributions');
-		await forbids('src/workspace/some.ts', '../tree', '../statusBar/template');
+		await forbids('src/workspace/some.ts', '../history/histories', '../tree', '../statusBar/template');
 		await allows('src/util/some.ts', './text', 'micromark-util-decode-string');
 		await forbids('src/util/some.ts', '../core', '../workspace/roadmaps', '../tree');
 	});

@@ -1,0 +1,222 @@
+import type { CancellationToken, Event, LogOutputChannel, Uri } from 'vscode';
+import {
+	createParser,
+	createTracker,
+	type Parser,
+	type Day,
+	type History,
+	type Roadmap,
+	type TaskStates,
+	type Version,
+} from '../core';
+import { Disposable } from '../util/disposable';
+import type { ReadRoadmap } from '../workspace/roadmapFile';
+import { setting } from '../workspace/settings';
+import { commitsOf, type Commit } from './commits';
+import { Git, type Place } from './git';
+import type { GitRepository } from './gitApi';
+import type { RoadmapHistory } from './histories';
+import { presentDay } from './present';
+import { oldestHere } from './shallow';
+import type { Storage } from './storage';
+import { StoredCommits, type ReadCommit } from './storedCommits';
+import { textsOf } from './texts';
+import { breathe, SharedWork } from './waiting';
+
+/** All versions up to the commit that is checked out. */
+interface Past {
+	readonly versions: History;
+	/** The days of the first and the last one. */
+	readonly since: Day;
+	readonly until: Day;
+	/** As the last of them has it. */
+	readonly roadmap: Roadmap;
+	readonly isShallow: boolean;
+}
+
+/** A past that is read or was. */
+interface Reading {
+	/** What it depends on. */
+	readonly key: string;
+	readonly work: SharedWork<Past | undefined>;
+}
+
+/** What a past and a text of today make. */
+interface Present {
+	readonly past: Past;
+	readonly file: ReadRoadmap;
+	readonly day: Day;
+	readonly history: RoadmapHistory;
+}
+
+/** Histories from git. */
+export class GitHistory extends Disposable {
+	readonly #git: Git;
+	readonly onDidChange: Event<void>;
+	readonly #stored: StoredCommits;
+	/** By the address of the file. */
+	readonly #readings = new Map<string, Reading>();
+	readonly #presents = new Map<string, Present>();
+
+	constructor(storage: Storage, log: LogOutputChannel) {
+		super();
+		this.#git = this.register(new Git(log));
+		this.onDidChange = this.#git.onDidChange;
+		this.#stored = new StoredCommits(storage);
+	}
+
+	/** `undefined` when cancelled, and where git tells nothing of the file. */
+	async read(file: ReadRoadmap, token: CancellationToken): Promise<RoadmapHistory | undefined> {
+		const place = await this.#git.placeOf(file.uri, token);
+		const past = place && (await this.#pastOf(file.uri, place, token));
+		return past && !token.isCancellationRequested ? await this.#withPresent(past, file) : undefined;
+	}
+
+	/** Everything is to be read anew. */
+	forget(): void {
+		for (const { work } of this.#readings.values()) {
+			work.cancel();
+		}
+		this.#readings.clear();
+		this.#presents.clear();
+	}
+
+	async #pastOf(uri: Uri, place: Place, token: CancellationToken): Promise<Past | undefined> {
+		const name = uri.toString();
+		const states = setting('states');
+		const key = [place.head, place.path, states].join('\n');
+		let reading = this.#readings.get(name);
+		if (reading?.key !== key || reading.work.isCancelled) {
+			const work = new SharedWork(shared => this.#readPast(uri, place, states, shared));
+			reading = { key, work };
+			this.#readings.set(name, reading);
+		}
+		try {
+			return await reading.work.wait(token);
+		} catch (error) {
+			this.#readings.delete(name);
+			throw error;
+		}
+	}
+
+	async #readPast(uri: Uri, place: Place, states: TaskStates, token: CancellationToken): Promise<Past | undefined> {
+		const stored = await this.#stored.read(uri, states);
+		const isUpToDate = stored?.head === place.head && stored.path === place.path;
+		const commits = isUpToDate ? stored.commits : await commitsOf(place, token);
+		const known = commonStart(stored?.commits ?? [], commits);
+		const reader = new CommitReader(place.repository, uri, states);
+		const goOn = (): boolean => !token.isCancellationRequested && !this.isDisposed();
+		if (!goOn() || commits.length === 0) {
+			return undefined;
+		}
+		await reader.resume(known);
+		await reader.readAll(commits.slice(known.length), goOn);
+		const { read, roadmap } = reader;
+		const isWhole = read.length === commits.length;
+		// Even when cancelled: the next time has less to do.
+		if ((!isUpToDate || read.length > known.length) && !this.isDisposed()) {
+			await this.#stored.write(uri, states, {
+				head: isWhole ? place.head : undefined,
+				path: place.path,
+				commits: read,
+			});
+		}
+		const versions = versionsOf(read);
+		const [first, last] = [versions.at(0), versions.at(-1)];
+		if (!isWhole || !roadmap || !first || !last) {
+			return undefined;
+		}
+		const isShallow = (await oldestHere(place.repository.rootUri)).has((commits[0] as Commit).hash);
+		return { versions, since: first.day, until: last.day, roadmap, isShallow };
+	}
+
+	async #withPresent(past: Past, file: ReadRoadmap): Promise<RoadmapHistory> {
+		const name = file.uri.toString();
+		const { since, until, versions } = past;
+		const day = await presentDay(file, until);
+		const known = this.#presents.get(name);
+		if (known?.past === past && known.file === file && known.day === day) {
+			return known.history;
+		}
+		const tracker = createTracker(versions, past.roadmap);
+		const events = tracker.next(file.roadmap);
+		const history: RoadmapHistory = {
+			versions: events.length === 0 ? versions : [...versions, { day, events }],
+			ids: tracker.ids,
+			source: 'git',
+			since,
+			isShallow: past.isShallow,
+		};
+		this.#presents.set(name, { past, file, day, history });
+		return history;
+	}
+
+	override dispose(): void {
+		this.forget();
+		super.dispose();
+	}
+}
+
+/** Reads what commits brought, one after the other. */
+class CommitReader {
+	readonly #parser: Parser;
+	#tracker = createTracker();
+	/** The oldest first. */
+	read: readonly ReadCommit[] = [];
+	/** As the last of them has it that has one. */
+	roadmap: Roadmap | undefined;
+
+	constructor(
+		private readonly repository: GitRepository,
+		private readonly uri: Uri,
+		states: TaskStates,
+	) {
+		this.#parser = createParser({ states });
+	}
+
+	/** Goes on from what was read before. */
+	async resume(known: readonly ReadCommit[]): Promise<void> {
+		const last = known.findLast(({ version }) => version);
+		for await (const text of textsOf(this.repository, last ? [last] : [], this.uri)) {
+			if (text === undefined) {
+				throw new Error(`${this.uri.path} cannot be read again`);
+			}
+			this.read = known;
+			this.roadmap = this.#parser.parse(text);
+			this.#tracker = createTracker(versionsOf(known), this.roadmap);
+		}
+	}
+
+	/** @param goOn Asked before each. */
+	async readAll(commits: readonly Commit[], goOn: () => boolean): Promise<void> {
+		const read = [...this.read];
+		let index = 0;
+		for await (const text of textsOf(this.repository, commits, this.uri)) {
+			if (!goOn()) {
+				break;
+			}
+			const commit = commits[index++] as Commit;
+			read.push({ ...commit, version: text === undefined ? undefined : this.#versionOf(commit, text) });
+			await breathe();
+		}
+		this.read = read;
+	}
+
+	#versionOf({ day }: Commit, text: string): Version {
+		this.roadmap = this.#parser.parse(text);
+		return { day, events: this.#tracker.next(this.roadmap) };
+	}
+}
+
+function versionsOf(commits: readonly ReadCommit[]): Version[] {
+	return commits.flatMap(({ version }) => version ?? []);
+}
+
+/** What two lists of commits begin with alike, as the first one has it. */
+function commonStart<T extends { readonly hash: string; readonly path: string }>(
+	one: readonly T[],
+	other: readonly { readonly hash: string; readonly path: string }[],
+): readonly T[] {
+	const end = one.findIndex(({ hash, path }, index) => other[index]?.hash !== hash || other[index].path !== path);
+	return end < 0 ? one : one.slice(0, end);
+}

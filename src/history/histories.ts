@@ -1,0 +1,76 @@
+import type { CancellationToken, Event, LogOutputChannel, Uri } from 'vscode';
+import type { Day, History } from '../core';
+import { Disposable } from '../util/disposable';
+import type { ReadRoadmap } from '../workspace/roadmapFile';
+import type { Roadmaps } from '../workspace/roadmaps';
+import { GitHistory } from './gitHistory';
+import { KeptHistory } from './keptHistory';
+import { Storage } from './storage';
+
+/** How a roadmap became what it is. */
+export interface RoadmapHistory {
+	/** The last one leads to the roadmap as it is now. */
+	readonly versions: History;
+	/** By which ids the versions name the roadmap's tasks, which are in document order, as `tasksIn` gives them. */
+	readonly ids: readonly number[];
+	/** Git's commits, or what was kept day by day while the extension was running. */
+	readonly source: 'git' | 'kept';
+	/** Where it begins. */
+	readonly since: Day;
+	/** Whether there are older versions, but not on this machine. */
+	readonly isShallow: boolean;
+}
+
+/**
+ * The histories of roadmaps: from git, and where git tells nothing (no repository, an untracked file, a folder that is not
+ * trusted, the web), from what is kept here day by day. Nothing is ever written into somebody's own folders.
+ */
+export class Histories extends Disposable {
+	readonly #storage: Storage;
+	readonly #git: GitHistory;
+	readonly #kept: KeptHistory;
+	/**
+	 * A history that git tells may have become another: after a commit, a checkout, or when a repository was opened or
+	 * closed. Of roadmaps themselves tell `Roadmaps`.
+	 */
+	readonly onDidChange: Event<void>;
+
+	/** @param storage A folder of the extension's own; `undefined` in a window without a folder. */
+	constructor(
+		roadmaps: Roadmaps,
+		storage: Uri | undefined,
+		private readonly log: LogOutputChannel,
+	) {
+		super();
+		this.#storage = new Storage(storage, log);
+		this.#git = this.register(new GitHistory(this.#storage, log));
+		this.#kept = this.register(new KeptHistory(roadmaps, this.#storage, log));
+		this.onDidChange = this.#git.onDidChange;
+	}
+
+	/**
+	 * Reads the history of a roadmap as it is given, unsaved text included. The first time takes a while, where there are
+	 * many commits; then only what is new does.
+	 *
+	 * @returns `undefined` when cancelled.
+	 */
+	async read(file: ReadRoadmap, token: CancellationToken): Promise<RoadmapHistory | undefined> {
+		let history: RoadmapHistory | undefined;
+		try {
+			history = await this.#git.read(file, token);
+		} catch (error) {
+			this.log.error(`Git’s history of ${file.uri.toString()} cannot be read: ${String(error)}`);
+		}
+		if (token.isCancellationRequested) {
+			return undefined;
+		}
+		return history ?? (await this.#kept.read(file));
+	}
+
+	/** Forgets all that is kept of this workspace's roadmaps. What git knows can be read anew. */
+	async clear(): Promise<void> {
+		await this.#storage.clear();
+		this.#git.forget();
+		await this.#kept.forget();
+	}
+}

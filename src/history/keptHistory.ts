@@ -1,0 +1,205 @@
+import type { LogOutputChannel, Uri } from 'vscode';
+import {
+	createParser,
+	createTracker,
+	replay,
+	type Day,
+	type History,
+	type Roadmap,
+	type TaskStates,
+	type Version,
+} from '../core';
+import { Delayer } from '../util/delayer';
+import { Disposable } from '../util/disposable';
+import { hash } from '../util/hash';
+import type { ReadRoadmap } from '../workspace/roadmapFile';
+import type { Roadmaps } from '../workspace/roadmaps';
+import { setting } from '../workspace/settings';
+import type { RoadmapHistory } from './histories';
+import { presentDay } from './present';
+import type { Storage } from './storage';
+import { historyFrom, storedFrom, type StoredHistory } from './storedHistory';
+import { breathe } from './waiting';
+
+/** Milliseconds without a change after which roadmaps are recorded: nobody is typing then. */
+const quiet = 5000;
+
+/** Bounds of what is kept of a roadmap: older days are then taken for where the history begins. */
+const mostDays = 400;
+const mostEvents = 10_000;
+
+/** Goes up with every change of what is stored. */
+const format = 1;
+
+/** A text, and the setting by which it was read. */
+interface Snapshot {
+	readonly text: string;
+	readonly states: TaskStates;
+}
+
+/** What is kept of a roadmap. */
+interface Kept {
+	/** Where it begins, and then at most one version for each day: how it differs from the end of the day before. */
+	readonly versions: History;
+	/** What the last version is compared with: the roadmap at the end of the day before. */
+	readonly before: Snapshot;
+	/** The roadmap when it was last seen. */
+	readonly now: Snapshot;
+}
+
+interface StoredFile {
+	readonly uri: string;
+	readonly history: StoredHistory;
+	readonly before: Snapshot;
+	readonly now: Snapshot;
+}
+
+/**
+ * Histories of what was seen while the extension was running, day by day. It records all roadmaps, those of which git tells
+ * too: a repository may be made later or go away, git may be disabled, and what was not recorded cannot be made up for.
+ *
+ * Nothing is lost that happens shortly before the end: when the roadmap is next seen, it is the day it was saved that counts.
+ */
+export class KeptHistory extends Disposable {
+	readonly #changes = this.register(new Delayer(quiet));
+	/** By their addresses: the roadmaps that were recorded as they are. */
+	readonly #recorded = new Map<string, ReadRoadmap>();
+	#queue: Promise<unknown> = Promise.resolve();
+
+	constructor(
+		private readonly roadmaps: Roadmaps,
+		private readonly storage: Storage,
+		private readonly log: LogOutputChannel,
+	) {
+		super();
+		this.register(roadmaps.onDidChange(() => this.#changes.restart(() => void this.record())));
+	}
+
+	/** The history of a roadmap up to what it is now, which may not be recorded yet. */
+	async read(file: ReadRoadmap): Promise<RoadmapHistory> {
+		return await this.#inTurn(async () => (await this.#compare(file)).history);
+	}
+
+	/** Records all roadmaps as they are. */
+	async record(): Promise<void> {
+		for (const file of this.roadmaps.files) {
+			if (file.kind === 'read' && this.#recorded.get(file.uri.toString()) !== file) {
+				await this.#inTurn(() => this.#record(file));
+			}
+		}
+	}
+
+	/** Begins anew. */
+	async forget(): Promise<void> {
+		this.#recorded.clear();
+		await this.record();
+	}
+
+	async #record(file: ReadRoadmap): Promise<void> {
+		if (this.isDisposed()) {
+			return;
+		}
+		try {
+			const { kept, isNew } = await this.#compare(file);
+			if (isNew) {
+				await this.storage.write(nameOf(file.uri), format, storedFileOf(file.uri, kept));
+			}
+			this.#recorded.set(file.uri.toString(), file);
+		} catch (error) {
+			this.log.error(`${file.uri.toString()} cannot be recorded: ${String(error)}`);
+		}
+	}
+
+	/** Looks at what is kept each time: other windows on the same workspace record, too. */
+	async #compare(file: ReadRoadmap): Promise<Compared> {
+		const kept = await this.storage.read(nameOf(file.uri), format, stored => keptFrom(file.uri, stored as StoredFile));
+		const day = await presentDay(file, kept?.versions.at(-1)?.day ?? -Infinity);
+		await breathe();
+		return compare(kept, file, day);
+	}
+
+	/** One after the other, so that nothing is written that was compared with something older. */
+	#inTurn<T>(work: () => Promise<T>): Promise<T> {
+		const result = this.#queue.then(work);
+		this.#queue = result.catch(() => undefined);
+		return result;
+	}
+}
+
+interface Compared {
+	readonly kept: Kept;
+	/** Whether it is another than before. */
+	readonly isNew: boolean;
+	readonly history: RoadmapHistory;
+}
+
+function compare(kept: Kept | undefined, { text, roadmap }: ReadRoadmap, day: Day): Compared {
+	const now: Snapshot = { text, states: setting('states') };
+	// The version of a day grows as long as it lasts. Where the history begins is no day's work.
+	const isSameDay = kept !== undefined && kept.versions.length > 1 && kept.versions.at(-1)?.day === day;
+	const before = isSameDay ? kept.versions.slice(0, -1) : (kept?.versions ?? []);
+	const base = isSameDay ? kept.before : kept?.now;
+	const tracker = base ? createTracker(before, roadmapOf(base)) : createTracker();
+	const events = tracker.next(roadmap);
+	const isVersion = events.length > 0 || isSameDay || !kept;
+	const versions = isVersion ? [...before, { day, events }] : before;
+	return {
+		kept: { versions: bounded(versions), before: isVersion ? (base ?? now) : kept.before, now },
+		isNew: kept?.now.text !== text || kept.now.states !== now.states,
+		history: {
+			versions,
+			ids: tracker.ids,
+			source: 'kept',
+			since: (versions[0] as Version).day,
+			isShallow: false,
+		},
+	};
+}
+
+function roadmapOf({ text, states }: Snapshot): Roadmap {
+	return createParser({ states }).parse(text);
+}
+
+/** Takes the oldest days together to where the history begins, if there are too many, or too much happened. */
+function bounded(versions: History): History {
+	let events = 0;
+	let first = versions.length;
+	while (first > 1 && versions.length - first < mostDays) {
+		events += (versions[first - 1] as Version).events.length;
+		if (events > mostEvents && first < versions.length) {
+			break;
+		}
+		first--;
+	}
+	if (first <= 1) {
+		return versions;
+	}
+	const folded = versions.slice(0, first);
+	const tasks = replay(folded);
+	const base: Version = {
+		day: (folded.at(-1) as Version).day,
+		events: tasks.map(task => ({ kind: 'added', task, isBack: false })),
+	};
+	return [base, ...versions.slice(first)];
+}
+
+function storedFileOf(uri: Uri, { versions, before, now }: Kept): StoredFile {
+	return { uri: uri.toString(), history: storedFrom(versions), before, now };
+}
+
+function keptFrom(uri: Uri, { uri: name, history, before, now }: StoredFile): Kept | undefined {
+	if (name !== uri.toString()) {
+		return undefined;
+	}
+	for (const { text, states } of [before, now]) {
+		if (typeof text !== 'string' || typeof states !== 'string') {
+			throw new Error('No text');
+		}
+	}
+	const versions = historyFrom(history);
+	return versions.length > 0 ? { versions, before, now } : undefined;
+}
+
+function nameOf(uri: Uri): string {
+	return `kept-${hash(uri.toString())}`;
+}

@@ -1,0 +1,118 @@
+import type { Day, History, HistoryEvent, PastTask, TaskState, Version } from '../core';
+
+/**
+ * A history as it is kept: numbers, and every text once, as a task's words come with each of its events.
+ */
+export interface StoredHistory {
+	readonly texts: readonly string[];
+	/** By the numbers of their titles. */
+	readonly sections: readonly (readonly number[])[];
+	readonly versions: readonly StoredVersion[];
+}
+
+export interface StoredVersion {
+	readonly day: Day;
+	/** Six numbers for each event: its kind, then the task's id, text, section and state, and what it was before. */
+	readonly events: readonly number[];
+}
+
+/** Their places in these lists are what is kept: add at the end only. */
+const kinds = ['added', 'removed', 'reworded', 'moved', 'completed', 'reopened', 'dropped', 'begun', 'paused'] as const;
+const states: readonly TaskState[] = ['open', 'done', 'active', 'dropped'];
+
+const numbersOfEvent = 6;
+
+export function storedFrom(history: History): StoredHistory {
+	const texts = new Numbers<string>(text => text);
+	const sections = new Numbers<readonly string[]>(titles => JSON.stringify(titles));
+	const numbersOf = (event: HistoryEvent): number[] => {
+		const { id, text, section, state } = event.task;
+		const before =
+			event.kind === 'added'
+				? Number(event.isBack)
+				: event.kind === 'reworded'
+					? texts.of(event.before)
+					: event.kind === 'moved'
+						? sections.of(event.before)
+						: 0;
+		return [kinds.indexOf(event.kind), id, texts.of(text), sections.of(section), states.indexOf(state), before];
+	};
+	const versions = history.map(({ day, events }) => ({ day, events: events.flatMap(numbersOf) }));
+	return {
+		sections: sections.values.map(titles => titles.map(title => texts.of(title))),
+		texts: texts.values,
+		versions,
+	};
+}
+
+/** Throws where it is not what `storedFrom` has made. */
+export function historyFrom(stored: StoredHistory): Version[] {
+	const texts = stored.texts.map(text => as(text, typeof text === 'string'));
+	const sections = stored.sections.map(titles => titles.map(title => at(texts, title)));
+	return stored.versions.map(({ day, events }) => {
+		const version = { day: as(day, Number.isInteger(day)), events: [] as HistoryEvent[] };
+		for (let index = 0; index < events.length; index += numbersOfEvent) {
+			const [kind, id, text, section, state, before] = events.slice(index, index + numbersOfEvent);
+			const task: PastTask = {
+				id: as(id, Number.isInteger(id)),
+				text: at(texts, text),
+				section: at(sections, section),
+				state: at(states, state),
+			};
+			version.events.push(eventOf(at(kinds, kind), task, before, texts, sections));
+		}
+		return version;
+	});
+}
+
+function eventOf(
+	kind: HistoryEvent['kind'],
+	task: PastTask,
+	before: number | undefined,
+	texts: readonly string[],
+	sections: readonly (readonly string[])[],
+): HistoryEvent {
+	switch (kind) {
+		case 'added':
+			return { kind, task, isBack: before === 1 };
+		case 'reworded':
+			return { kind, task, before: at(texts, before) };
+		case 'moved':
+			return { kind, task, before: at(sections, before) };
+		default:
+			return { kind, task };
+	}
+}
+
+/** Numbers values in the order in which they come. */
+class Numbers<T> {
+	readonly values: T[] = [];
+	readonly #numbers = new Map<string, number>();
+
+	constructor(private readonly nameOf: (value: T) => string) {}
+
+	of(value: T): number {
+		const name = this.nameOf(value);
+		let number = this.#numbers.get(name);
+		if (number === undefined) {
+			number = this.values.push(value) - 1;
+			this.#numbers.set(name, number);
+		}
+		return number;
+	}
+}
+
+function at<T>(values: readonly T[], index: number | undefined): T {
+	const value = index === undefined ? undefined : values[index];
+	if (value === undefined) {
+		throw new Error(`Nothing at ${String(index)}`);
+	}
+	return value;
+}
+
+function as<T>(value: T | undefined, isSo: boolean): T {
+	if (value === undefined || !isSo) {
+		throw new Error(`Not so: ${String(value)}`);
+	}
+	return value;
+}
