@@ -63,7 +63,8 @@ export function chartOf(facts: Facts, write: Writer): Chart {
 /** So that the forecast and the target are in sight, unless they are so far off that nothing else would be. */
 function lastDay({ outlook, today, target = 0 }: Facts, start: Day): Day {
 	const wanted = Math.max(today, target, outlook.kind === 'dates' ? outlook.safe : 0);
-	return Math.min(wanted, today + Math.max(ahead.least, ahead.most * (today - start)));
+	const margin = Math.ceil((wanted - start) / 30);
+	return Math.min(wanted + margin, today + Math.max(ahead.least, ahead.most * (today - start)));
 }
 
 /** One mark for all sections that were finished on a day. */

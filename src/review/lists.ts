@@ -22,7 +22,7 @@ export function finishedList(facts: Facts, write: Writer): Finished {
 		sections.set(title, [...tasks, taskLine(dated, there, write)]);
 	}
 	return {
-		label: isPresent ? l10n.t('Finished this week') : l10n.t('Finished that week'),
+		label: l10n.t('Finished'),
 		sections: [...sections].map(([title, tasks]) => ({ title, tasks })),
 		...moreThan(shown.finished.length, write),
 		nothing: isPresent ? l10n.t('Nothing yet.') : l10n.t('Nothing.'),

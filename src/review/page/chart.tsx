@@ -57,6 +57,7 @@ export function Chart({ chart }: { readonly chart: Model }): JSX.Element {
 					<path class="most" d={plot.most} />
 					<path class="half" d={plot.half} />
 					<path class="done-area" d={plot.doneArea} />
+					<path class="ahead" d={plot.ahead} />
 					<path class="total" d={plot.total} />
 					<path class="done" d={plot.done} />
 					<Lines chart={chart} plot={plot} />

@@ -19,6 +19,8 @@ export interface Plot {
 	readonly done: string;
 	readonly doneArea: string;
 	readonly total: string;
+	/** On from the last total, as nobody knows what will be added. */
+	readonly ahead: string;
 	readonly half: string;
 	readonly most: string;
 	readonly days: readonly { readonly x: number; readonly text: string }[];
@@ -34,6 +36,7 @@ export function plotOf(chart: Chart, width: number, height: number): Plot {
 	const left = digit * String(counts.at(-1) ?? 0).length + 10;
 	const x = scale(first, Math.max(chart.end, first + 1), left, width - right);
 	const y = scale(0, most, height - bottom, top);
+	const last = chart.points.at(-1);
 	const at = { x: ({ day }: ChartPoint | FanPoint) => x(day) };
 	const steps = (value: (point: ChartPoint) => number): string =>
 		line<ChartPoint>(at.x, point => y(value(point))).curve(curveStepAfter)(chart.points) ?? '';
@@ -52,6 +55,7 @@ export function plotOf(chart: Chart, width: number, height: number): Plot {
 		bottom: height - bottom,
 		done: steps(({ done }) => done),
 		total: steps(({ total }) => total),
+		ahead: last ? `M${x(last.day)} ${y(last.total)}H${width - right}` : '',
 		doneArea: area<ChartPoint>(at.x, y(0), ({ done }) => y(done)).curve(curveStepAfter)(chart.points) ?? '',
 		half: band(({ half }) => half),
 		most: band(({ most }) => most),
