@@ -73,7 +73,7 @@ describe('The weekly review', () => {
 		await review.tile('Forecast').getByText('85%').waitFor();
 		await review.says('From the commits of this file since');
 		await review.page.getByRole('button', { name: 'Background jobs' }).click();
-		await review.view.cursorIs(37);
+		await review.view.cursorIs(42);
 		assert.ok(await review.tile('Progress').isVisible(), 'the review stays in sight');
 	});
 
@@ -129,7 +129,7 @@ describe('The weekly review', () => {
 		await review.chart.press('ArrowLeft');
 		await review.chart.press('PageDown');
 		await review.chartSays('tasks done');
-		await review.chart.hover({ position: { x: 40, y: 100 } });
+		await review.chart.hover({ position: { x: 26, y: 100 } });
 		await review.chartSays(': 1 of 31 tasks done');
 		await review.page.getByText('Show as table').press('Enter');
 		const rows = review.page.getByRole('row');

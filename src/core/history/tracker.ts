@@ -1,0 +1,118 @@
+import type { Roadmap } from '../model';
+import { type Entry, EntryReader } from './entries';
+import { eventsOf } from './events';
+import { match } from './match';
+import type { History, HistoryEvent, PastTask } from './model';
+import { isSamePath, RemovedTasks } from './removed';
+import { replay } from './replay';
+
+/** Follows the tasks of a roadmap from version to version. */
+export interface Tracker {
+	/** The ids of the last version's tasks, in document order. */
+	readonly ids: readonly number[];
+	/**
+	 * What became of the tasks since the version before; of the first version, all are added. In document order, what was
+	 * removed last.
+	 */
+	next(roadmap: Roadmap): readonly HistoryEvent[];
+}
+
+/**
+ * A tracker for a new history, or one that goes on from the versions `before`, of which `last` is the last one's roadmap.
+ * Tasks in it that these versions do not have get new ids.
+ */
+export function createTracker(before: History = [], last?: Roadmap): Tracker {
+	return new VersionTracker(before, last);
+}
+
+class VersionTracker implements Tracker {
+	private readonly reader = new EntryReader();
+	private readonly removed = new RemovedTasks(text => this.reader.wordings.of(text).key);
+	private entries: readonly Entry[] = [];
+	/** One for each entry. */
+	private tasks: readonly PastTask[] = [];
+	private nextId = 0;
+
+	constructor(before: History, last: Roadmap | undefined) {
+		for (const { task } of before.flatMap(({ events }) => events)) this.nextId = Math.max(this.nextId, task.id + 1);
+		for (const task of removedIn(before)) this.removed.add(task);
+		if (last) this.resume(replay(before), last);
+	}
+
+	get ids(): readonly number[] {
+		return this.tasks.map(({ id }) => id);
+	}
+
+	next(roadmap: Roadmap): readonly HistoryEvent[] {
+		const { entries: before, tasks } = this;
+		const now = this.reader.read(roadmap);
+		const elsewhere = lazySet(() => before.map(({ wording }) => wording.key));
+		const back = new Map<Entry, PastTask>();
+		const matching = match(before, now, this.reader.wordings.spelt, entry => {
+			const task = this.removed.take(entry, elsewhere);
+			if (task) back.set(entry, task);
+			return task !== undefined;
+		});
+		const events: HistoryEvent[] = [];
+		this.entries = now;
+		this.tasks = now.map(entry => {
+			const was = tasks[matching.beforeOf(entry)?.index ?? -1];
+			const task = was ? changed(was, entry) : pastTask(back.get(entry)?.id ?? this.nextId++, entry);
+			if (!was) events.push({ kind: 'added', task, isBack: back.has(entry) });
+			else if (task !== was) events.push(...eventsOf(was, task));
+			return task;
+		});
+		for (const { index } of matching.lost) {
+			const task = tasks[index] as PastTask;
+			events.push({ kind: 'removed', task });
+			this.removed.add(task);
+		}
+		return events;
+	}
+
+	private resume(tasks: readonly PastTask[], last: Roadmap): void {
+		const known = new Map<string, number[]>();
+		for (const task of [...tasks].sort((one, other) => one.id - other.id)) {
+			const ids = known.get(contentOf(task)) ?? [];
+			known.set(contentOf(task), ids);
+			ids.push(task.id);
+		}
+		this.entries = this.reader.read(last);
+		this.tasks = this.entries.map(entry => {
+			const task = pastTask(this.nextId, entry);
+			const id = known.get(contentOf(task))?.shift() ?? this.nextId++;
+			return { ...task, id };
+		});
+	}
+}
+
+function pastTask(id: number, { text, heading, state }: Entry): PastTask {
+	return { id, text, section: heading.titles, state };
+}
+
+/** The task as it is now: the same object if it is as before. */
+function changed(was: PastTask, entry: Entry): PastTask {
+	const { text, heading, state } = entry;
+	const isSame = was.text === text && was.state === state && isSamePath(was.section, heading.titles);
+	return isSame ? was : pastTask(was.id, entry);
+}
+
+/** What tells whether a task is the one of a history that was read again, but for its id. */
+function contentOf({ text, section, state }: PastTask): string {
+	return [state, text, ...section].join('\n');
+}
+
+/** The tasks that were removed and not put back, in the order in which they were. */
+function removedIn(history: History): Iterable<PastTask> {
+	const removed = new Map<number, PastTask>();
+	for (const { kind, task } of history.flatMap(({ events }) => events)) {
+		if (kind === 'removed') removed.set(task.id, task);
+		else if (kind === 'added') removed.delete(task.id);
+	}
+	return removed.values();
+}
+
+function lazySet(read: () => Iterable<string>): (key: string) => boolean {
+	let set: ReadonlySet<string> | undefined;
+	return key => (set ??= new Set(read())).has(key);
+}
