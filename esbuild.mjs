@@ -54,7 +54,10 @@ const core = { ...common, entryPoints: ['src/core/index.ts'], platform: 'neutral
 const tests = {
 	entryPoints: ['test/vscode/index.ts'],
 	sourcemap: 'inline',
-	define: { GREP: JSON.stringify(process.env.GREP ?? '') },
+	define: {
+		GREP: JSON.stringify(process.env.GREP ?? ''),
+		UPDATE: JSON.stringify(Boolean(process.env.UPDATE)),
+	},
 };
 const suites = join(root, 'test/vscode/suites');
 
