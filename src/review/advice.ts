@@ -3,8 +3,8 @@ import type { Facts } from './facts';
 import type { Writer } from './writing';
 
 /** What follows from the target date, in one sentence; nothing without one, nor for a week that is over. */
-export function adviceFor({ goal, outlook, isPresent }: Facts, write: Writer): string | undefined {
-	if (!goal || !isPresent) {
+export function adviceFor({ goal, outlook, isPresent, burnUp }: Facts, write: Writer): string | undefined {
+	if (!goal || !isPresent || !burnUp.points.at(-1)?.total) {
 		return undefined;
 	}
 	const day = write.day(goal.day);

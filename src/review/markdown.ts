@@ -32,6 +32,6 @@ function otherBlocks({ label, mark, tasks, more }: TaskList): string[] {
 
 function listOf(tasks: readonly TaskLine[], mark: Mark): string {
 	return tasks
-		.map(({ text, detail }) => `- ${boxes[mark]}${escapeMarkdown(text)}${detail ? ` (${detail})` : ''}`)
+		.map(({ text, detail }) => `- ${boxes[mark]}${escapeMarkdown(text)}${detail ? ` · ${detail}` : ''}`)
 		.join('\n');
 }

@@ -207,7 +207,7 @@ describe('a review as Markdown', () => {
 				{ label: 'Dropped', count: '1', mark: 'dropped', tasks: [line], more: 'and 2 more' },
 			],
 		});
-		const plain = '\\[Swim\\]\\(x\\) \\<b\\> \\`a\\` (Mon 16 Nov)';
+		const plain = '\\[Swim\\]\\(x\\) \\<b\\> \\`a\\` · Mon 16 Nov';
 		assert.ok(
 			markdown.includes(
 				[
