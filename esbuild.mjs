@@ -81,13 +81,15 @@ const page = {
 	outfile: 'dist/review.js',
 };
 
+/** What the desktop loads when it is first needed: the parser of inlines, half of the code. */
+const later = [{ module: 'src/core/inline', functions: ['inlineText'] }];
+
 const shim = join(root, 'test/vscode/assert.ts');
 
 const builds = [
 	core,
-	{ ...node, ...product, plugins: [inlineLater()], outfile: 'dist/extension.js' },
-	{ ...node, ...product, entryPoints: ['src/core/inline.ts'], outfile: 'dist/inline.js' },
-	{ ...web, ...product, outfile: 'dist/web/extension.js' },
+	{ ...node, ...product, plugins: [laterFromWeb()], outfile: 'dist/extension.js' },
+	{ ...web, ...product, entryPoints: [], stdin: whole(), outfile: 'dist/web/extension.js' },
 	page,
 ];
 if (flags.has('--tests')) {
@@ -136,23 +138,37 @@ async function writeEmoji(folder) {
 }
 
 /**
- * Leaves the parser of inlines, half of the code, to a file of its own, which Node.js loads when a title first takes one. On
- * the web, extensions cannot load files of theirs.
+ * The web's bundle: the entry, and what Node.js takes from there later. On the web, extensions cannot load files of theirs, so
+ * this one has everything.
+ * @returns {import('esbuild').StdinOptions}
+ */
+function whole() {
+	const modules = ['src/extension', ...later.map(({ module }) => module)];
+	return { contents: modules.map(module => `export * from './${module}';`).join('\n'), resolveDir: root };
+}
+
+/**
+ * Leaves what is not needed when the extension starts out of the desktop's bundle: functions that load the web's bundle when
+ * they are first called, and go on there. So it is quick to load, and the package has no code twice.
+ *
+ * What lies there has modules of its own, and shares no variables of modules with the rest.
  * @returns {import('esbuild').Plugin}
  */
-function inlineLater() {
+function laterFromWeb() {
+	const web = './web/extension.js';
 	return {
-		name: 'inline-later',
+		name: 'later-from-web',
 		setup(build) {
-			build.onResolve({ filter: /^\.\/inline$/ }, ({ path }) => ({ path, namespace: 'inline-later' }));
-			build.onResolve({ filter: /^\.\/inline\.js$/, namespace: 'inline-later' }, ({ path }) => ({
-				path,
-				external: true,
-			}));
-			build.onLoad({ filter: /.*/, namespace: 'inline-later' }, () => {
-				const contents = `export const inlineText = (...given) => require('./inline.js').inlineText(...given);`;
-				return { contents, resolveDir: root };
-			});
+			for (const { module, functions } of later) {
+				const path = resolve(root, `${module}.ts`);
+				const contents = functions
+					.map(name => `export const ${name} = (...given) => require('${web}').${name}(...given);`)
+					.join('\n');
+				build.onLoad({ filter: new RegExp(`[\\\\/]${module.split('/').at(-1)}\\.ts$`) }, args =>
+					args.path === path ? { contents, resolveDir: root } : undefined,
+				);
+			}
+			build.onResolve({ filter: /^\.\/web\/extension\.js$/ }, ({ path }) => ({ path, external: true }));
 		},
 	};
 }

@@ -60,8 +60,9 @@ export class TreeEditing {
 	/** Undoes, or does again, the last edit of a row's roadmap, and shows where it was. */
 	async undo([row]: readonly Element[], command: 'undo' | 'redo'): Promise<void> {
 		const file = roadmapToUndo(this.roadmaps, row);
-		if (file) {
-			await this.#show(file, await undoIn(file, command));
+		const changed = file && (await undoIn(file, command));
+		if (file && changed !== undefined) {
+			await this.#show(file, changed.offset, changed.depth);
 		}
 	}
 
@@ -194,11 +195,11 @@ export class TreeEditing {
 		return outcome;
 	}
 
-	/** Shows the row of what starts at an offset, once the tree has followed the edit. */
-	async #show({ uri }: ReadRoadmap, start: number): Promise<void> {
+	/** Shows the row of what starts at an offset, once the tree has followed the edit; the one around it where that is too deep. */
+	async #show({ uri }: ReadRoadmap, start: number, depth?: number): Promise<void> {
 		await this.roadmaps.followEdits();
 		const file = this.roadmaps.get(uri);
-		const row = file && this.model.elementAt(file, start);
+		const row = file && this.model.elementAt(file, start, depth);
 		if (row) {
 			await this.show(row);
 		}

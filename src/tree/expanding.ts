@@ -3,7 +3,7 @@ import { progressOf } from '../core';
 import type { TreeDataProvider } from './dataProvider';
 import type { Expansion } from './expansion';
 import type { Element, TreeModel } from './model';
-import { show } from './show';
+import type { Revealer } from './revealer';
 
 /** What of the tree opens and closes rows. */
 export interface Tree {
@@ -11,6 +11,7 @@ export interface Tree {
 	readonly model: TreeModel;
 	readonly expansion: Expansion;
 	readonly provider: TreeDataProvider;
+	readonly revealer: Revealer;
 }
 
 /** Opens every row. */
@@ -30,7 +31,7 @@ export function expandOpen(tree: Tree): void {
 }
 
 /** All at once: to reveal rows one by one scrolls about, and takes long where there are many. */
-function openRows({ view, model, expansion, provider }: Tree, isWanted: (row: Element) => boolean): void {
+function openRows({ view, model, expansion, provider, revealer }: Tree, isWanted: (row: Element) => boolean): void {
 	const changed = { open: new Set<Element>(), closed: new Set<Element>() };
 	const rows = [...model.top];
 	for (let row = rows.pop(); row; row = rows.pop()) {
@@ -51,6 +52,6 @@ function openRows({ view, model, expansion, provider }: Tree, isWanted: (row: El
 	expansion.set(changed.closed, false);
 	provider.refreshAll();
 	if (selected && (changed.open.has(selected) || changed.closed.has(selected))) {
-		show(view, selected);
+		void revealer.select(selected);
 	}
 }

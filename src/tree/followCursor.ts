@@ -4,23 +4,19 @@ import { DisposableStore } from '../util/disposable';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { setting } from '../workspace/settings';
 import type { Element, TreeModel } from './model';
-import { reveal } from './show';
+import type { Revealer } from './revealer';
 
 /** Milliseconds within which an editor that was opened at a place gets there: until then its cursor is at the top. */
 const opening = 100;
 
 /** Selects the row that the cursor stands in, while the view is visible. */
-export function followCursor(view: TreeView<Element>, model: TreeModel, roadmaps: Roadmaps): Disposable {
+export function followCursor(
+	view: TreeView<Element>,
+	model: TreeModel,
+	roadmaps: Roadmaps,
+	revealer: Revealer,
+): Disposable {
 	const owned = new DisposableStore();
-	/** The row on its way to be selected: VS Code tells a moment later what is. */
-	let asked: Element | undefined;
-	const select = async (element: Element): Promise<void> => {
-		asked = element;
-		await reveal(view, element, { select: true, focus: false });
-		if (asked === element) {
-			asked = undefined;
-		}
-	};
 	const follow = (editor: TextEditor | undefined): void => {
 		// Most cursors move in other files: that is asked first.
 		const file = editor && view.visible ? roadmaps.get(editor.document.uri) : undefined;
@@ -29,8 +25,8 @@ export function followCursor(view: TreeView<Element>, model: TreeModel, roadmaps
 		}
 		const element = model.elementAt(file, editor.document.offsetAt(editor.selection.active));
 		// Several selected rows are somebody's work in progress; the row that is selected already needs no scrolling.
-		if (element && view.selection.length < 2 && (asked ?? view.selection[0]) !== element) {
-			void select(element);
+		if (element && view.selection.length < 2 && revealer.selected !== element) {
+			void revealer.select(element);
 		}
 	};
 	owned.add(

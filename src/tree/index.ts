@@ -14,9 +14,9 @@ import { expandAll, expandOpen } from './expanding';
 import { followCursor } from './followCursor';
 import { registerHiding } from './hiding';
 import { TreeModel, type Element } from './model';
+import { Revealer } from './revealer';
 import { rowsMeant } from './rows';
 import { keepSelection } from './selection';
-import { reveal } from './show';
 import { Succession } from './succession';
 import { toggleClicked, toggleRows } from './toggling';
 
@@ -36,10 +36,9 @@ export function registerTree(roadmaps: Roadmaps, memento: Memento): Disposable {
 			manageCheckboxStateManually: true,
 		}),
 	);
-	const editing: TreeEditing = new TreeEditing(roadmaps, model, row =>
-		reveal(view, row, { select: true, focus: true }),
-	);
-	const succession = owned.add(new Succession(view, model, roadmaps));
+	const revealer = new Revealer(view, model);
+	const editing: TreeEditing = new TreeEditing(roadmaps, model, row => revealer.focus(row));
+	const succession = owned.add(new Succession(view, model, revealer, roadmaps));
 	owned.add(registerEditing(editing, view, succession));
 	owned.add(registerDroppedTasks());
 	owned.add(view.onDidExpandElement(({ element }) => expansion.set([element], true)));
@@ -56,7 +55,7 @@ export function registerTree(roadmaps: Roadmaps, memento: Memento): Disposable {
 		}),
 	);
 	owned.add(registerHiding(view, model, roadmaps, provider, completed));
-	const tree = { view, model, expansion, provider };
+	const tree = { view, model, expansion, provider, revealer };
 	owned.add(commands.registerCommand(ids.expandAll, () => expandAll(tree)));
 	owned.add(commands.registerCommand(ids.expandOpen, () => expandOpen(tree)));
 	owned.add(
@@ -66,7 +65,7 @@ export function registerTree(roadmaps: Roadmaps, memento: Memento): Disposable {
 			}
 		}),
 	);
-	owned.add(keepSelection(view, model, roadmaps, memento));
-	owned.add(followCursor(view, model, roadmaps));
+	owned.add(keepSelection(view, model, roadmaps, revealer, memento));
+	owned.add(followCursor(view, model, roadmaps, revealer));
 	return owned;
 }

@@ -106,15 +106,19 @@ export class TreeModel {
 		return true;
 	}
 
-	/** The innermost row that holds an offset of a roadmap's text. */
-	elementAt(file: RoadmapFile, offset: number): Element | undefined {
+	/**
+	 * The innermost row that holds an offset of a roadmap's text.
+	 *
+	 * @param depth How many nodes deep the roadmap is searched; all by default.
+	 */
+	elementAt(file: RoadmapFile, offset: number, depth?: number): Element | undefined {
 		if (file.kind !== 'read') {
 			return undefined;
 		}
 		const row = this.#top.find(({ content }) => content.kind === 'file' && content.file === file);
 		let found = row;
 		let rows = row ? this.childrenOf(row) : this.#top;
-		for (const node of pathAt(file.roadmap, offset)) {
+		for (const node of pathAt(file.roadmap, offset).slice(0, depth)) {
 			const next = rows.find(({ content }) => content.kind === 'node' && content.node === node);
 			if (next) {
 				found = next;

@@ -2,7 +2,7 @@ import type { Disposable, Memento, TreeView } from 'vscode';
 import { DisposableStore } from '../util/disposable';
 import type { Roadmaps } from '../workspace/roadmaps';
 import type { Element, TreeModel } from './model';
-import { show } from './show';
+import type { Revealer } from './revealer';
 
 const storageKey = 'tree.selected';
 
@@ -11,6 +11,7 @@ export function keepSelection(
 	view: TreeView<Element>,
 	model: TreeModel,
 	roadmaps: Roadmaps,
+	revealer: Revealer,
 	memento: Memento,
 ): Disposable {
 	const owned = new DisposableStore();
@@ -19,7 +20,7 @@ export function keepSelection(
 		await roadmaps.whenReady;
 		const element = path === undefined ? undefined : model.elementOf(path);
 		if (element && view.visible && view.selection.length === 0) {
-			show(view, element);
+			await revealer.select(element);
 		}
 	};
 	void restore();

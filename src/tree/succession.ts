@@ -2,7 +2,7 @@ import type { TreeView } from 'vscode';
 import { Disposable } from '../util/disposable';
 import type { Roadmaps } from '../workspace/roadmaps';
 import type { Element, TreeModel } from './model';
-import { reveal } from './show';
+import type { Revealer } from './revealer';
 
 /**
  * Selects and focuses what takes the place of a selected row that is edited in the tree and vanishes by that. VS Code would
@@ -17,6 +17,7 @@ export class Succession extends Disposable {
 	constructor(
 		private readonly view: TreeView<Element>,
 		private readonly model: TreeModel,
+		private readonly revealer: Revealer,
 		roadmaps: Roadmaps,
 	) {
 		super();
@@ -39,7 +40,7 @@ export class Succession extends Disposable {
 		this.#selected = [];
 		this.#heirs = [];
 		if (heir) {
-			void reveal(this.view, heir, { select: true, focus: true });
+			void this.revealer.focus(heir);
 		}
 	}
 }

@@ -1,5 +1,6 @@
-import { commands, window, workspace } from 'vscode';
+import { commands, window, workspace, type TextDocumentContentChangeEvent } from 'vscode';
 import { focusTree } from '../contributions';
+import { pathAt } from '../core';
 import type { Roadmaps } from '../workspace/roadmaps';
 import type { ReadRoadmap, RoadmapFile } from '../workspace/roadmapFile';
 import type { Element } from './model';
@@ -10,17 +11,73 @@ export function roadmapToUndo(roadmaps: Roadmaps, row: Element | undefined): Rea
 	return file?.kind === 'read' ? file : undefined;
 }
 
+/** Where a text was changed. */
+export interface ChangedPlace {
+	readonly offset: number;
+	/** How deep in the roadmap the row to show is at most: as deep as what was there before. */
+	readonly depth?: number;
+}
+
 /**
  * Undoes, or does again, the last edit of a roadmap. VS Code undoes in the active editor, which may show another file: so the
  * roadmap's comes first. The keyboard's focus comes back to the tree.
  *
- * @returns The offset in the text that the cursor is at then.
+ * @returns Where that changed the text; nothing when there was nothing to undo.
  */
-export async function undoIn({ uri }: ReadRoadmap, command: 'undo' | 'redo'): Promise<number> {
-	const editor = await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
-	await commands.executeCommand(command);
+export async function undoIn(file: ReadRoadmap, command: 'undo' | 'redo'): Promise<ChangedPlace | undefined> {
+	const { document } = await window.showTextDocument(await workspace.openTextDocument(file.uri), { preview: false });
+	let changed: ChangedPlace | undefined;
+	const listening = workspace.onDidChangeTextDocument(event => {
+		if (event.document === document) {
+			changed = placeOf(inOrder(event.contentChanges, file), file, document.getText()) ?? changed;
+		}
+	});
+	try {
+		await commands.executeCommand(command);
+	} finally {
+		listening.dispose();
+	}
 	await commands.executeCommand(focusTree);
-	return editor.document.offsetAt(editor.selection.active);
+	return changed;
+}
+
+/** One change, by where it is in the text after all of them. */
+interface Change {
+	readonly start: number;
+	readonly came: string;
+	/** Where the lines that went had their first words, in the text before. */
+	readonly went?: number;
+}
+
+/**
+ * The first lines that came, else what stands before the first lines that went, else the first words. The cursor would not
+ * do: it is where it was before the edit, which was made in the tree.
+ */
+function placeOf(changes: readonly Change[], before: ReadRoadmap, after: string): ChangedPlace | undefined {
+	const written = changes.filter(({ came }) => came.trim() !== '');
+	const lines = written.find(({ came }) => came.includes('\n'));
+	const gone = lines ? undefined : changes.find(({ went }) => went !== undefined);
+	if (gone?.went !== undefined) {
+		return {
+			offset: Math.max(0, after.slice(0, gone.start).trimEnd().length - 1),
+			depth: pathAt(before.roadmap, gone.went).length,
+		};
+	}
+	const change = lines ?? written[0] ?? changes[0];
+	// Spaces alone stand before what they indent.
+	return change && { offset: change.start + (change.came.length - change.came.trimStart().length) };
+}
+
+function inOrder(changes: readonly TextDocumentContentChangeEvent[], { text }: ReadRoadmap): Change[] {
+	let shift = 0;
+	return [...changes]
+		.sort((one, other) => one.rangeOffset - other.rangeOffset)
+		.map(({ rangeOffset, rangeLength, range, text: came }) => {
+			const start = rangeOffset + shift;
+			shift += came.length - rangeLength;
+			const words = text.slice(rangeOffset, rangeOffset + rangeLength).search(/\S/);
+			return { start, came, ...(range.isSingleLine ? {} : { went: rangeOffset + Math.max(0, words) }) };
+		});
 }
 
 function lastEdited(roadmaps: Roadmaps): RoadmapFile | undefined {

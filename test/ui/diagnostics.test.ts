@@ -39,9 +39,7 @@ describe('Quick fixes', () => {
 		await view.page.mouse.move(640, 600);
 		await hover.waitFor({ state: 'hidden' });
 		await view.line('Crane').click();
-		await view.page.keyboard.press('ControlOrMeta+.');
-		const fix = view.page.locator('.action-widget .monaco-list-row').filter({ hasText: 'Write the checkbox as [ ]' });
-		await fix.waitFor();
+		const fix = await view.quickFix('Write the checkbox as [ ]');
 		await view.window.screenshot('quick-fix-checkbox');
 		await fix.click();
 		await view.editorShows('- [ ] Crane');
@@ -54,11 +52,9 @@ describe('Quick fixes', () => {
 		await view.page.locator('.squiggly-hint').nth(2).waitFor();
 		await view.line('Quay').click();
 		await view.isSelected('Quay'); // the tree following would close the menu
-		await view.page.keyboard.press('ControlOrMeta+.');
-		const fixes = view.page.locator('.action-widget .monaco-list-row');
-		await fixes.filter({ hasText: 'Reopen this task' }).waitFor();
+		await view.quickFix('Reopen this task');
 		await view.window.screenshot('quick-fix-marks');
-		await fixes.filter({ hasText: 'Tick the one that is to do' }).click();
+		await view.fix('Tick the one that is to do').click();
 		await view.editorShows('  - [x] Bollards');
 		await view.page.locator('.squiggly-hint').nth(2).waitFor({ state: 'detached' });
 		await view.page.keyboard.press('ControlOrMeta+Z');
@@ -66,8 +62,7 @@ describe('Quick fixes', () => {
 		await view.page.locator('.squiggly-hint').nth(2).waitFor();
 		await view.line('Harbour').click();
 		await view.cursorIs(1);
-		await view.page.keyboard.press('ControlOrMeta+.');
-		await fixes.filter({ hasText: 'Take “✅” off the heading' }).waitFor();
+		await view.quickFix('Take “✅” off the heading');
 		await view.window.screenshot('quick-fix-heading');
 	});
 });

@@ -1,3 +1,4 @@
+import { pressUntil } from '../host/pressing';
 import { eventually, RoadmapView } from './roadmapView';
 
 const roadmap = `# Plan
@@ -70,21 +71,19 @@ describe('Editing in the tree', () => {
 	it('does all of it with the keyboard', async () => {
 		const view = await open();
 		const { keyboard } = view.page;
-		const type = async (words: string): Promise<void> => {
+		const type = async (key: string, words: string): Promise<void> => {
 			const input = view.page.locator('.quick-input-widget input').first();
-			await input.waitFor();
+			await pressUntil(view.page, key, input);
 			await view.window.screenshot(`editing-input-${words}`);
 			await input.fill(words);
 			await keyboard.press('Enter');
 			await view.row(words).and(view.page.locator('.focused')).waitFor();
 		};
 		await view.select('Flour', 5);
-		await keyboard.press('ControlOrMeta+Enter');
-		await type('Yeast');
+		await type('ControlOrMeta+Enter', 'Yeast');
 		let text = roadmap.replace('- [ ] Flour\n', '- [ ] Flour\n- [ ] Yeast\n');
 		await textIs(view, text);
-		await keyboard.press('F2');
-		await type('Sourdough');
+		await type('F2', 'Sourdough');
 		text = text.replace('Yeast', 'Sourdough');
 		await textIs(view, text);
 		/** Presses a key, and again where VS Code was drawing the tree anew and the press came to nothing. */

@@ -106,22 +106,9 @@ describe('The editor and the status bar', () => {
 		await view.statusIs('0% · 0/2');
 		await view.line('Baked').click();
 		await view.cursorIs(3);
-		const menu = view.page.locator('.action-widget');
-		const last = menu.getByText('Turn into plain list item');
-		// While another extension is starting, VS Code may not show the menu.
-		await eventually(
-			'the menu',
-			async () => {
-				await view.page.keyboard.press('ControlOrMeta+.');
-				return last.waitFor({ timeout: 3000 }).then(
-					() => true,
-					() => false,
-				);
-			},
-			isShown => isShown,
-		);
+		await view.quickFix('Turn into plain list item');
 		await view.window.screenshot('code-actions');
-		await menu.getByText('Tick all in “Bread”').click();
+		await view.fix('Tick all in “Bread”').click();
 		await view.statusIs('100% · 2/2');
 		await view.editorShows('- [x] Baked\n- [x] Eaten\n- Crumbs');
 	});

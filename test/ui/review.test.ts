@@ -42,7 +42,7 @@ class ReviewedView {
 		await eventually(
 			`a chart that says ${text}`,
 			() => this.chart.getAttribute('aria-valuetext'),
-			said => said?.includes(text) ?? false,
+			said => said !== null && said.includes(text),
 		);
 	}
 
@@ -110,7 +110,11 @@ describe('The weekly review', () => {
 		const week = (await review.page.locator('nav .week').textContent()) ?? '';
 		await review.page.getByText('Show as table').click();
 		await review.page.getByRole('table').waitFor();
-		await review.view.page.waitForTimeout(3000); // FIXME
+		await eventually(
+			'what was kept of the editors',
+			() => review.view.window.stored('memento/workbench.parts.editor'),
+			kept => /\bweek\W+\d/.test(kept ?? '') && /\btable\W+true/.test(kept ?? ''),
+		);
 		await review.view.window.reload();
 		await review.page.locator('nav .week').filter({ hasText: week }).waitFor();
 		await review.page.getByRole('table').waitFor();

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { pressUntil } from '../host/pressing';
 import { openWindow, type Window, type WindowOptions } from '../host/window';
 
 /** The sample opens the way to its next task, and that row is the last to come. */
@@ -162,6 +163,21 @@ export class RoadmapView {
 			() => this.labels(),
 			labels => labels.join('\n') === words.join('\n'),
 		);
+	}
+
+	/**
+	 * Shows what can be done where the cursor is, and gives the entry with these words. VS Code drops the question without a
+	 * word where the cursor was moved a moment ago, as it then asks once more by itself, and where an extension has just started;
+	 * and it closes the menu with a change of the layout. So a person presses again.
+	 */
+	async quickFix(words: string): Promise<Locator> {
+		await pressUntil(this.page, 'ControlOrMeta+.', this.fix(words), 'Escape');
+		return this.fix(words);
+	}
+
+	/** An entry of that menu. */
+	fix(words: string): Locator {
+		return this.page.locator('.action-widget .monaco-list-row').filter({ hasText: words });
 	}
 
 	/** A line of the active editor with these words. */

@@ -5,12 +5,15 @@ import {
 	DataTransfer,
 	DataTransferItem,
 	env,
+	Selection,
 	type TextDocument,
 	type Uri,
 } from 'vscode';
+import { labelOf } from '../../../src/core';
 import { DragAndDrop } from '../../../src/tree/dragAndDrop';
 import { TreeEditing } from '../../../src/tree/editing';
 import type { Element } from '../../../src/tree/model';
+import { toggleRows } from '../../../src/tree/toggling';
 import type { Roadmaps } from '../../../src/workspace/roadmaps';
 import { cleanUp } from '../support/cleanUp';
 import { at, freshFolder, open, write } from '../support/files';
@@ -192,6 +195,37 @@ describe('editing in the tree', () => {
 		}
 	});
 
+	it('undoes and does again, and shows where, wherever the cursor is', async () => {
+		const [swim, dive, steer] = await rows(['Water', 'Swim'], ['Water', 'Dive'], ['Wind', 'Steer']);
+		const edits: [() => Promise<unknown>, undone: string, redone: string][] = [
+			[() => editing.duplicate([swim as Element]), 'Swim', 'Swim'],
+			[() => editing.remove([swim as Element]), 'Swim', 'Water'],
+			[() => editing.moveDown([swim as Element]), 'Swim', 'Swim'],
+			[() => editing.indent([dive as Element]), 'Dive', 'Dive'],
+			[() => editing.duplicate([steer as Element]), 'Steer', 'Steer'],
+			[() => toggleRows(roadmaps, [dive as Element]), 'Dive', 'Dive'],
+			[() => toggleRows(roadmaps, [steer as Element]), 'Steer', 'Steer'],
+		];
+		for (const [edit, undone, redone] of edits) {
+			const editor = await open(uri);
+			editor.selection = new Selection(0, 0, 0, 0);
+			await edit();
+			for (const [command, expected] of [
+				['undo', undone],
+				['redo', redone],
+				['undo', undone],
+			] as const) {
+				shown = [];
+				await editing.undo([fileRow(uri)], command);
+				assert.deepEqual(shown.map(nameOf), [expected], `${String(edit)} ${command}`);
+			}
+			assert.equal(document.getText(), text);
+		}
+		shown = [];
+		await editing.undo([fileRow(other)], 'undo');
+		assert.deepEqual(shown, []);
+	});
+
 	it('finds what it is about in a text that has changed since', async () => {
 		const [dive] = await rows(['Water', 'Dive']);
 		const editor = await open(uri);
@@ -200,3 +234,7 @@ describe('editing in the tree', () => {
 		assert.equal(document.getText(), `New first line\n\n${text.replace('- [x] Dive\n', '')}`);
 	});
 });
+
+function nameOf({ content }: Element): string {
+	return content.kind === 'node' ? labelOf(content.node) : content.kind;
+}

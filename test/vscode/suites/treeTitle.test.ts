@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import { commands, TreeItemCollapsibleState, window, workspace } from 'vscode';
 import { expandAll, expandOpen, type Tree as Parts } from '../../../src/tree/expanding';
 import type { Element } from '../../../src/tree/model';
+import { Revealer } from '../../../src/tree/revealer';
 import { cleanUp } from '../support/cleanUp';
 import { at, diskIsWatched, freshFolder, open, sample, write } from '../support/files';
 import { MemoryMemento } from '../support/memento';
@@ -49,7 +50,7 @@ describe('what the title of the tree offers', () => {
 	function partsOf({ model, expansion, provider }: Tree): Parts {
 		const view = window.createTreeView('roadmap.tree.another', { treeDataProvider: provider });
 		ends.push(view);
-		return { view, model, expansion, provider };
+		return { view, model, expansion, provider, revealer: new Revealer(view, model) };
 	}
 
 	function hide(tree: Tree, isHidden: boolean): void {

@@ -1,4 +1,4 @@
-import { CancellationTokenSource, Uri, window, type CancellationToken, type LogOutputChannel } from 'vscode';
+import { CancellationTokenSource, type Uri, window, type CancellationToken, type LogOutputChannel } from 'vscode';
 import type { Day, HistoryEvent } from '../../../src/core';
 import { Histories, type RoadmapHistory } from '../../../src/history/histories';
 import type { ReadRoadmap } from '../../../src/workspace/roadmapFile';
