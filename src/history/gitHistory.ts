@@ -1,27 +1,17 @@
 import type { CancellationToken, Event, LogOutputChannel, Uri } from 'vscode';
-import {
-	createParser,
-	createTracker,
-	type Parser,
-	type Day,
-	type History,
-	type Roadmap,
-	type TaskStates,
-	type Version,
-} from '../core';
+import { createTracker, type Day, type History, type Roadmap, type TaskStates } from '../core';
 import { Disposable } from '../util/disposable';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import { setting } from '../workspace/settings';
+import { CommitReader, resumable, versionsOf } from './commitReader';
 import { commitsOf, type Commit } from './commits';
 import { Git, type Place } from './git';
-import type { GitRepository } from './gitApi';
 import type { RoadmapHistory } from './histories';
 import { presentDay } from './present';
 import { oldestHere } from './shallow';
 import type { Storage } from './storage';
-import { StoredCommits, type ReadCommit } from './storedCommits';
-import { textsOf } from './texts';
-import { breathe, SharedWork } from './waiting';
+import { StoredCommits } from './storedCommits';
+import { SharedWork } from './waiting';
 
 /** All versions up to the commit that is checked out. */
 interface Past {
@@ -103,7 +93,7 @@ export class GitHistory extends Disposable {
 		const stored = await this.#stored.read(uri, states);
 		const isUpToDate = stored?.head === place.head && stored.path === place.path;
 		const commits = isUpToDate ? stored.commits : await commitsOf(place, token);
-		const known = commonStart(stored?.commits ?? [], commits);
+		const known = resumable(commonStart(stored?.commits ?? [], commits));
 		const reader = new CommitReader(place.repository, uri, states);
 		const goOn = (): boolean => !token.isCancellationRequested && !this.isDisposed();
 		if (!goOn() || commits.length === 0) {
@@ -114,7 +104,7 @@ export class GitHistory extends Disposable {
 		const { read, roadmap } = reader;
 		const isWhole = read.length === commits.length;
 		// Even when cancelled: the next time has less to do.
-		if ((!isUpToDate || read.length > known.length) && !this.isDisposed()) {
+		if (!isUpToDate && read.length > 0 && !this.isDisposed()) {
 			await this.#stored.write(uri, states, {
 				head: isWhole ? place.head : undefined,
 				path: place.path,
@@ -155,61 +145,6 @@ export class GitHistory extends Disposable {
 		this.forget();
 		super.dispose();
 	}
-}
-
-/** Reads what commits brought, one after the other. */
-class CommitReader {
-	readonly #parser: Parser;
-	#tracker = createTracker();
-	/** The oldest first. */
-	read: readonly ReadCommit[] = [];
-	/** As the last of them has it that has one. */
-	roadmap: Roadmap | undefined;
-
-	constructor(
-		private readonly repository: GitRepository,
-		private readonly uri: Uri,
-		states: TaskStates,
-	) {
-		this.#parser = createParser({ states });
-	}
-
-	/** Goes on from what was read before. */
-	async resume(known: readonly ReadCommit[]): Promise<void> {
-		const last = known.findLast(({ version }) => version);
-		for await (const text of textsOf(this.repository, last ? [last] : [], this.uri)) {
-			if (text === undefined) {
-				throw new Error(`${this.uri.path} cannot be read again`);
-			}
-			this.read = known;
-			this.roadmap = this.#parser.parse(text);
-			this.#tracker = createTracker(versionsOf(known), this.roadmap);
-		}
-	}
-
-	/** @param goOn Asked before each. */
-	async readAll(commits: readonly Commit[], goOn: () => boolean): Promise<void> {
-		const read = [...this.read];
-		let index = 0;
-		for await (const text of textsOf(this.repository, commits, this.uri)) {
-			if (!goOn()) {
-				break;
-			}
-			const commit = commits[index++] as Commit;
-			read.push({ ...commit, version: text === undefined ? undefined : this.#versionOf(commit, text) });
-			await breathe();
-		}
-		this.read = read;
-	}
-
-	#versionOf({ day }: Commit, text: string): Version {
-		this.roadmap = this.#parser.parse(text);
-		return { day, events: this.#tracker.next(this.roadmap) };
-	}
-}
-
-function versionsOf(commits: readonly ReadCommit[]): Version[] {
-	return commits.flatMap(({ version }) => version ?? []);
 }
 
 /** What two lists of commits begin with alike, as the first one has it. */

@@ -67,6 +67,11 @@ export class Histories extends Disposable {
 		return history ?? (await this.#kept.read(file));
 	}
 
+	/** Records roadmaps as they are now, for days to come; it happens by itself a moment after they have changed. */
+	async record(): Promise<void> {
+		await this.#kept.record();
+	}
+
 	/** Forgets all that is kept of this workspace's roadmaps. What git knows can be read anew. */
 	async clear(): Promise<void> {
 		await this.#storage.clear();

@@ -5,7 +5,10 @@ import type { Commit } from './commits';
 import type { Storage } from './storage';
 import { historyFrom, storedFrom, type StoredHistory } from './storedHistory';
 
-/** A commit, and what it brought; nothing where the file was not there, or was no text. */
+/**
+ * A commit, and what came since the one before that has a version; none where the file was not there or was no text, and
+ * where a later one of the same day tells all.
+ */
 export interface ReadCommit extends Commit {
 	readonly version: Version | undefined;
 }
@@ -29,7 +32,7 @@ interface StoredFile {
 	readonly states: TaskStates;
 	readonly head?: string | undefined;
 	readonly path: string;
-	readonly commits: readonly { readonly hash: string; readonly path: string; readonly isAway?: true }[];
+	readonly commits: readonly { readonly hash: string; readonly path: string; readonly isPassed?: true }[];
 	/** A version for each commit. */
 	readonly history: StoredHistory;
 }
@@ -46,9 +49,9 @@ export class StoredCommits {
 				return undefined;
 			}
 			const versions = historyFrom(history);
-			const commits = stored.commits.map(({ hash, path, isAway }, index) => {
+			const commits = stored.commits.map(({ hash, path, isPassed }, index) => {
 				const version = versions[index] as Version;
-				return { hash, path, day: version.day, version: isAway ? undefined : version };
+				return { hash, path, day: version.day, version: isPassed ? undefined : version };
 			});
 			return { head, path, commits };
 		});
@@ -60,7 +63,7 @@ export class StoredCommits {
 			states,
 			head,
 			path,
-			commits: commits.map(({ hash, path, version }) => ({ hash, path, ...(version ? {} : { isAway: true }) })),
+			commits: commits.map(({ hash, path, version }) => ({ hash, path, ...(version ? {} : { isPassed: true }) })),
 			history: storedFrom(commits.map(({ day, version }) => version ?? { day, events: [] })),
 		};
 		await this.storage.write(nameOf(uri), format, stored);

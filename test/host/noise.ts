@@ -25,6 +25,8 @@ const harmless = [
 	/^Canceled: Canceled/,
 	/PromptFilesLocator/,
 	/^Long running operations during shutdown/,
+	// Git looks at the folder of a repository that a test has removed.
+	/spawn git ENOENT/,
 ];
 
 /** Whether a log line says nothing that anybody who reads the output of tests wants to know. */

@@ -108,10 +108,11 @@ export class Repository {
 	}
 
 	/** Commits many versions of one file at once, the oldest first; the working tree is then the last one's. */
-	commitMany(file: string, versions: Iterable<{ readonly text: string; readonly at: Date }>): void {
+	commitMany(file: string, versions: Iterable<string>, timeOf: (index: number) => Date): void {
 		const lines: string[] = [];
-		for (const { text, at } of versions) {
-			const time = `${Math.floor(at.getTime() / 1000)} +0000`;
+		let index = 0;
+		for (const text of versions) {
+			const time = `${Math.floor(timeOf(index++).getTime() / 1000)} +0000`;
 			const who = 'Ada <ada@example.com>';
 			lines.push('commit refs/heads/main', `author ${who} ${time}`, `committer ${who} ${time}`, 'data 0');
 			lines.push(`M 100644 inline ${JSON.stringify(file)}`, `data ${Buffer.byteLength(text)}`, text);

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workspace } from 'vscode';
 import { measureActivation } from './activation';
+import { measureHistory } from './history';
 import { answerFile, requestFile, type Answer, type Request } from './request';
 import { measureTyping } from './typing';
 
@@ -13,5 +14,12 @@ export async function run(): Promise<void> {
 }
 
 async function measure(request: Request): Promise<Answer> {
-	return request.measure === 'activation' ? measureActivation(request.first) : measureTyping(request.length);
+	switch (request.measure) {
+		case 'activation':
+			return measureActivation(request.first);
+		case 'typing':
+			return measureTyping(request.length);
+		case 'history':
+			return measureHistory(request.commits);
+	}
 }

@@ -13,11 +13,14 @@ import { runTestsAt } from '../../host/testRun';
 import { windowAddress } from '../../host/workbench';
 import { machine, middle } from '../measure';
 import { measureOpening } from './onScreen';
+import { commitVersions } from './repository';
 import { answerFile, requestFile, type Answer, type Request } from './request';
-import { printActivation, printChanges, printOpening } from './tables';
+import { printActivation, printChanges, printHistories, printOpening } from './tables';
 
 /** An ordinary roadmap, and one with 18,000 tasks. */
 const lengths = [4_000, 1_100_000];
+/** Numbers of commits. */
+const pasts = [1000, 5000];
 const windows = Number(process.env['WINDOWS'] ?? 6);
 
 runMain(async () => {
@@ -26,11 +29,15 @@ runMain(async () => {
 	const activation: Answer[] = [];
 	const changes: Answer[] = [];
 	const opening: number[] = [];
+	const histories: Answer[] = [];
 	for (const release of releases) {
 		await withServer(release, async server => {
 			activation.push(await measureActivation(server));
 			for (const length of lengths) {
 				changes.push(await ask(server, { measure: 'typing', length }));
+			}
+			for (const commits of pasts) {
+				histories.push(await ask(server, { measure: 'history', commits }, folder => commitVersions(folder, commits)));
 			}
 		});
 		for (const length of lengths) {
@@ -40,6 +47,7 @@ runMain(async () => {
 	printActivation(releases, activation);
 	printChanges(releases, changes);
 	printOpening(releases, opening);
+	printHistories(releases, pasts, histories);
 	return 0;
 });
 
@@ -78,10 +86,19 @@ async function repeated<T>(run: (window: number) => Promise<T>): Promise<T[]> {
  */
 const plainText = JSON.stringify({ 'files.associations': { 'ROADMAP.md': 'plaintext' } });
 
-/** Opens a window on a folder of its own, whose extension host measures what it is asked to. */
-async function ask(server: Server, request: Request): Promise<Answer> {
+/**
+ * Opens a window on a folder of its own, whose extension host measures what it is asked to.
+ *
+ * @param prepare Given the folder's path.
+ */
+async function ask(
+	server: Server,
+	request: Request,
+	prepare: (folder: string) => void = () => undefined,
+): Promise<Answer> {
 	const files = { [requestFile]: JSON.stringify(request), 'note.txt': 'words\n', '.vscode/settings.json': plainText };
 	const folder = temporaryFolderWith(files);
+	prepare(folder.path);
 	const tests = join(root, 'out/bench/vscode.js');
 	const code = await runTestsAt(windowAddress(server, { folder: folder.path, extension: temporaryLink(root), tests }));
 	if (code !== 0) {

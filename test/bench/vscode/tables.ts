@@ -41,6 +41,24 @@ export function printOpening(releases: readonly string[], opening: readonly numb
 	printTable(['', ...columns(releases)], [['from opening the view to its rows', ...opening.map(milliseconds)]]);
 }
 
+/** Answers for each release, and in it for each number of commits. */
+export function printHistories(
+	releases: readonly string[],
+	pasts: readonly number[],
+	answers: readonly Answer[],
+): void {
+	const rows = [
+		['the first time', 'first'],
+		['… extension host blocked at the longest', 'block'],
+		['again, in another window', 'again'],
+		['again, in the same one', 'the same'],
+	] as const;
+	printTable(
+		['history from git', ...releases.flatMap(release => pasts.map(commits => `${release}: ${commits} commits`))],
+		rows.map(([title, name]) => [title, ...answers.map(answer => milliseconds(middle(answer[name] ?? [])))]),
+	);
+}
+
 function columns(releases: readonly string[]): string[] {
 	return releases.flatMap(release => sizes.map(size => `${release}: ${size}`));
 }
