@@ -68,3 +68,8 @@ export function reviewedFolder(): string {
 	repository.write({ 'ROADMAP.md': roadmap(30, 5) });
 	return folder;
 }
+
+/** A day by which all of it can be done. */
+export function reviewedTarget(): string {
+	return new Date(Date.now() + 42 * dayLength).toISOString().slice(0, 10);
+}
