@@ -27,9 +27,9 @@ export function paceTile({ weeks, index, shown, isPresent }: Facts, write: Write
 	}
 	if (before.length === weeksBefore) {
 		const average = before.reduce((sum, each) => sum + each, 0) / weeksBefore;
-		lines.push(l10n.t('{0} on average of the four weeks before', write.number(average)));
+		lines.push(l10n.t('{0} on average of the four before', write.number(average)));
 	}
-	lines.push(l10n.t('Days with something done: {0}', write.number(shown.activeDays)));
+	lines.push(l10n.t('Active days: {0}', write.number(shown.activeDays)));
 	return {
 		label: isPresent ? l10n.t('Finished this week') : l10n.t('Finished that week'),
 		figure: write.number(finishedIn(shown)),

@@ -36,11 +36,12 @@ async function statusBar(): Promise<void> {
 async function review(): Promise<void> {
 	const reviewed = await ReviewedView.open({
 		theme: 'dark',
-		viewport: { width: 1000, height: 860 },
+		viewport: { width: 1000, height: 900 },
 		settings: { 'roadmap.targetDate': reviewedTarget() },
 	});
 	await reviewed.tile('Forecast').getByText('85%').waitFor();
-	await reviewed.view.page.mouse.move(600, 855);
+	await reviewed.view.page.mouse.move(600, 895);
+	await reviewed.view.page.locator('.workbench-hover').waitFor({ state: 'hidden' });
 	await reviewed.view.page.screenshot({ path: join(folder, 'review-dark.png'), caret: 'hide' });
 	await reviewed.view.close();
 }

@@ -48,7 +48,7 @@ describe('what a review shows', () => {
 		assert.deepEqual(pace, {
 			label: 'Finished this week',
 			figure: '3',
-			lines: ['2 in the week before', '1.5 on average of the four weeks before', 'Days with something done: 2'],
+			lines: ['2 in the week before', '1.5 on average of the four before', 'Active days: 2'],
 		});
 		assert.deepEqual(
 			forecast.rows.map(({ label }) => label),
