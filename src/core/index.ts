@@ -16,6 +16,7 @@ export { forecastOf, type ForecastOptions } from './history/forecast';
 export type { Day, History, HistoryEvent, PastTask, Version } from './history/model';
 export { replay } from './history/replay';
 export type { Advice, BurnUp, BurnUpPoint, Dated, FanPoint, Forecast, Milestone, Target, Week } from './history/review';
+export { replay } from './history/replay';
 export { targetOf } from './history/target';
 export { targetDateIn } from './history/targetDate';
 export { createTracker, type Tracker } from './history/tracker';

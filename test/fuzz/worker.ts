@@ -1,4 +1,5 @@
 import { type Difference, differenceIn } from '../unit/support/difference';
+import { historyDifference } from '../unit/support/history/replayed';
 import { type Mode, nastyCase } from '../unit/support/nastyCase';
 import { operationDifference } from '../unit/support/operations';
 import { Random } from '../unit/support/random';
@@ -40,6 +41,7 @@ function run({ mode, seed, first, end }: Job): Report {
 /** A difference, or what was thrown, which nothing ever should be. */
 function failure(mode: Mode, seed: number, number: number, texts: readonly string[]): Difference | undefined {
 	try {
+		if (mode === 'history') return historyDifference(texts);
 		const isPlain = mode === 'plainOperations';
 		return isPlain || mode === 'operations'
 			? operationDifference(texts[0] ?? '', new Random(seed + 1, number), isPlain)

@@ -1,4 +1,3 @@
-import { pressUntil } from '../host/pressing';
 import { eventually, RoadmapView } from './roadmapView';
 
 const roadmap = `# Plan
@@ -73,7 +72,8 @@ describe('Editing in the tree', () => {
 		const { keyboard } = view.page;
 		const type = async (key: string, words: string): Promise<void> => {
 			const input = view.page.locator('.quick-input-widget input').first();
-			await pressUntil(view.page, key, input);
+			await keyboard.press(key);
+			await input.waitFor();
 			await view.window.screenshot(`editing-input-${words}`);
 			await input.fill(words);
 			await keyboard.press('Enter');

@@ -170,9 +170,32 @@ export class RoadmapView {
 	 * word where the cursor was moved a moment ago, as it then asks once more by itself, and where an extension has just started;
 	 * and it closes the menu with a change of the layout. So a person presses again.
 	 */
-	async quickFix(words: string): Promise<Locator> {
-		await pressUntil(this.page, 'ControlOrMeta+.', this.fix(words), 'Escape');
-		return this.fix(words);
+	async quickFix(words: string): Promise<void> {
+		if (!(await this.fix(words).isVisible())) {
+			await pressUntil(this.page, 'ControlOrMeta+.', this.fix(words), 'Escape');
+		}
+	}
+
+	/**
+	 * Chooses from that menu, which is open, until a line has these words: again where VS Code had forgotten meanwhile what it
+	 * offers, as it does on a busy machine.
+	 */
+	async chooseFix(words: string, line: string): Promise<void> {
+		await eventually(
+			`a line with ${line}`,
+			async () => {
+				await this.quickFix(words);
+				await this.fix(words).click();
+				return this.line(line)
+					.first()
+					.waitFor({ timeout: 5000 })
+					.then(
+						() => true,
+						() => false,
+					);
+			},
+			isDone => isDone,
+		);
 	}
 
 	/** An entry of that menu. */

@@ -9,7 +9,7 @@ import { Surroundings } from './surroundings';
  * What speaks for two tasks being one, beside the likeness of their texts, which is 1 at most; and what they need together.
  * Found by measuring on histories with known truth (`npm run bench`), where small changes of these make little difference.
  */
-const weights = { section: 0.22, side: 0.11, bothSides: 0.1, undone: -0.35 };
+const weights = { section: 0.22, side: 0.11, bothSides: 0.1, undone: -0.5 };
 const least = 0.7;
 
 /** So many tasks of a section, up and down from where one should be, are compared with it. */

@@ -48,7 +48,7 @@ function bondsByTasks(matching: Matching, before: Sizes, now: Sizes): Bond[] {
 	}
 	return [...common].flatMap(([from, counts]) =>
 		[...counts].map(([to, count]) => {
-			const share = (2 * count) / ((before.get(from) ?? 0) + (now.get(to) ?? 0));
+			const share = (2 * count) / (Number(before.get(from)) + Number(now.get(to)));
 			return { before: from, now: to, strength: share + likenessOf(from, to) };
 		}),
 	);
@@ -103,7 +103,7 @@ function joinByOrder(
 	};
 	for (const heading of before) {
 		const partner = partners.get(heading);
-		if (partner) close(indices.get(partner) ?? 0);
+		if (partner) close(Number(indices.get(partner)));
 		else run.push(heading);
 	}
 	close(now.length);

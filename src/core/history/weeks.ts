@@ -46,23 +46,29 @@ function firstDay(history: History, events: readonly DatedEvent[], today: Day): 
 	return Math.min(today, history[0]?.day ?? today, events[0]?.day ?? today);
 }
 
+/** What a week made of a task. */
+interface Touched {
+	readonly was: Seen | undefined;
+	readonly is: Seen;
+	/** When it was worked on last; else, when anything became of it. */
+	readonly day: Day;
+}
+
 /** What a week's events come to, task by task. */
 function weekWith(start: Day, events: readonly DatedEvent[], seen: Map<number, Seen>, counter: Counter): Week {
-	const before = new Map<number, Seen | undefined>();
-	const days = new Map<number, Day>();
+	const tasks = new Map<number, Touched>();
 	for (const { day, event } of events) {
 		const { id } = event.task;
-		if (!before.has(id)) before.set(id, seen.get(id));
-		if (isWork[event.kind]) days.set(id, day);
-		counter.change(seen.get(id), seenAfter(event));
-		seen.set(id, seenAfter(event));
+		const [before, is] = [seen.get(id), seenAfter(event)];
+		const known = tasks.get(id) ?? { was: before, day };
+		tasks.set(id, { was: known.was, is, day: isWork[event.kind] ? day : known.day });
+		counter.change(before, is);
+		seen.set(id, is);
 	}
 	const came: Record<Outcome, Dated[]> = { finished: [], added: [], reopened: [], dropped: [] };
-	for (const [id, was] of before) {
-		const day = days.get(id);
-		const is = seen.get(id);
-		if (day === undefined || !is) continue;
+	for (const { was, is, day } of tasks.values()) {
 		const outcome = outcomeOf(was, is);
+		// What was only moved or reworded ends the week as it began it.
 		if (outcome) came[outcome].push({ task: is.task, day });
 	}
 	Object.values(came).forEach(dated => dated.sort((a, b) => a.day - b.day));

@@ -1,12 +1,21 @@
+import { syntheticHistory } from './history/synthetic';
 import { edited, nastyText } from './nasty';
 import { plainRoadmap } from './plain';
 import { Random } from './random';
 
 /**
  * What cases there are: a text of CommonMark, with extensions or of all there is; the states of a text being edited; a text,
- * nasty or plain, whose structure is to be changed.
+ * nasty or plain, whose structure is to be changed; the versions of a roadmap, nasty or as people write them.
  */
-export const modes = ['commonmark', 'extensions', 'edits', 'mixed', 'operations', 'plainOperations'] as const;
+export const modes = [
+	'commonmark',
+	'extensions',
+	'edits',
+	'mixed',
+	'operations',
+	'plainOperations',
+	'history',
+] as const;
 
 export type Mode = (typeof modes)[number];
 
@@ -25,6 +34,8 @@ export function nastyCase(mode: Mode, seed: number, number: number): readonly st
 			return [severalTexts(random)];
 		case 'plainOperations':
 			return [plainRoadmap(random)];
+		case 'history':
+			return random.chance(0.5) ? editedTexts(random) : syntheticTexts(random);
 		default:
 			return [nastyText(random, mode)];
 	}
@@ -35,6 +46,10 @@ function severalTexts(random: Random): string {
 	const grammar = random.pick(['commonmark', 'mixed'] as const);
 	const text = random.some(1, 4, () => nastyText(random, grammar)).join('');
 	return text.replace(/\r\n?|\n/g, random.pick(['\n', '\n', '\r\n', '\r']));
+}
+
+function syntheticTexts(random: Random): readonly string[] {
+	return [...syntheticHistory(random.below(2 ** 30), edits, 1 + random.below(4))].map(({ text }) => text);
 }
 
 function editedTexts(random: Random): readonly string[] {
