@@ -27,6 +27,7 @@ const harmless = [
 	/^Long running operations during shutdown/,
 	// Git looks at the folder of a repository that a test has removed.
 	/spawn git ENOENT/,
+	/^An unknown error occurred\. Please consult the log/,
 ];
 
 /** Whether a log line says nothing that anybody who reads the output of tests wants to know. */

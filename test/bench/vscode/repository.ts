@@ -1,10 +1,14 @@
 import { Repository } from '../../host/repository';
 import { roadmap } from '../texts';
 
-/** Makes a repository of a folder, with a roadmap as people write them that was committed so often, once an hour. */
+/** Makes a repository of a folder, with a roadmap as people write them that was committed so often, four times a day. */
 export function commitVersions(folder: string, commits: number): void {
 	const start = Date.UTC(2020, 0, 1, 12);
-	Repository.create(folder).commitMany('ROADMAP.md', versions(commits), number => new Date(start + number * 3_600_000));
+	Repository.create(folder).commitMany(
+		'ROADMAP.md',
+		versions(commits),
+		number => new Date(start + number * 6 * 3_600_000),
+	);
 }
 
 /** Each ticks a task or takes a tick back; every tenth adds a task as well. */
