@@ -14,7 +14,6 @@ export { burnUpOf } from './history/burnUp';
 export { dayAt, daysInWeek, parseDay, weekOf, type Weekday } from './history/days';
 export { forecastOf, type ForecastOptions } from './history/forecast';
 export type { Day, History, HistoryEvent, PastTask, Version } from './history/model';
-export { replay } from './history/replay';
 export type { Advice, BurnUp, BurnUpPoint, Dated, FanPoint, Forecast, Milestone, Target, Week } from './history/review';
 export { replay } from './history/replay';
 export { targetOf } from './history/target';
