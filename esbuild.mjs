@@ -54,9 +54,32 @@ const core = { ...common, entryPoints: ['src/core/index.ts'], platform: 'neutral
 const tests = {
 	entryPoints: ['test/vscode/index.ts'],
 	sourcemap: 'inline',
-	define: { GREP: JSON.stringify(process.env.GREP ?? '') },
+	define: {
+		GREP: JSON.stringify(process.env.GREP ?? ''),
+		UPDATE: JSON.stringify(Boolean(process.env.UPDATE)),
+	},
 };
 const suites = join(root, 'test/vscode/suites');
+
+/**
+ * What runs in the webview of a review: a script, and the style beside it.
+ * @type {import('esbuild').BuildOptions}
+ */
+const page = {
+	...product,
+	absWorkingDir: root,
+	bundle: true,
+	format: 'iife',
+	platform: 'browser',
+	target: 'es2022',
+	charset: 'utf8',
+	logLevel: 'warning',
+	// A webview may load no maps.
+	sourcemap: false,
+	tsconfig: 'src/review/page/tsconfig.json',
+	entryPoints: ['src/review/page/main.tsx'],
+	outfile: 'dist/review.js',
+};
 
 /** What the desktop loads when it is first needed: the parser of inlines, half of the code. */
 const later = [{ module: 'src/core/inline', functions: ['inlineText'] }];
@@ -67,6 +90,7 @@ const builds = [
 	core,
 	{ ...node, ...product, plugins: [laterFromWeb()], outfile: 'dist/extension.js' },
 	{ ...web, ...product, entryPoints: [], stdin: whole(), outfile: 'dist/web/extension.js' },
+	page,
 ];
 if (flags.has('--tests')) {
 	builds.push(

@@ -67,21 +67,28 @@ export const walls = [
 	...features.map(feature => ({
 		files: [`src/${feature}/**/*.ts`],
 		rules: forbid({
-			regex: '^\\.\\./(?!(core|contributions|(workspace|history|util)/[^/]+)$)',
+			regex: '^\\.\\./(?!(core|contributions|(workspace|history|util)/[^/]+)$)|/page/(?!model$)',
 			message:
 				'A feature imports the core (by its door), workspace, history, util and contributions, and no other feature.',
 		}),
 	})),
+	{
+		files: ['src/review/page/**/*.{ts,tsx}'],
+		rules: forbid(
+			{ regex: '^\\.\\./', message: 'What runs in the webview imports only what is beside it.' },
+			{ regex: '^vscode$', message: 'The webview knows no editor.' },
+		),
+	},
 ];
 
 export default defineConfig(
 	{ ignores: ['dist', 'out', 'coverage', '.vscode-test', 'node_modules', 'test/fixtures'] },
 	{
-		files: ['**/*.ts'],
+		files: ['**/*.{ts,tsx}'],
 		extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
 		languageOptions: {
 			parserOptions: {
-				project: ['src/core/tsconfig.json', 'src/tsconfig.json', 'test/tsconfig.json'],
+				project: ['src/core/tsconfig.json', 'src/tsconfig.json', 'src/review/page/tsconfig.json', 'test/tsconfig.json'],
 				tsconfigRootDir: import.meta.dirname ?? process.cwd(),
 			},
 		},

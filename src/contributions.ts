@@ -33,6 +33,9 @@ export const commands = {
 	expandOpen: 'roadmap.tree.expandOpen',
 	hideCompleted: 'roadmap.tree.hideCompleted',
 	showCompleted: 'roadmap.tree.showCompleted',
+	weeklyReview: 'roadmap.weeklyReview',
+	copyWeeklyReview: 'roadmap.copyWeeklyReview',
+	clearHistory: 'roadmap.clearHistory',
 } as const;
 
 /** Commands that VS Code makes of the ids below. */
@@ -44,6 +47,9 @@ export const focusedRow = 'focused';
 export const viewContainer = 'roadmap';
 
 export const views = { tree: 'roadmap.tree' } as const;
+
+/** What VS Code calls the webview of a review. */
+export const reviewPanel = 'roadmap.review';
 
 export const statusBarItem = 'roadmap.progress';
 
@@ -76,6 +82,7 @@ export const choices = {
 	doneTasks: ['none', 'dim', 'strike'],
 	diagnostics: ['all', 'boxes', 'off'],
 	'statusBar.alignment': ['left', 'right'],
+	weekStart: ['auto', 'monday', 'sunday', 'saturday'],
 } as const;
 
 type Choice<K extends keyof typeof choices> = (typeof choices)[K][number];
@@ -94,4 +101,8 @@ export interface Settings {
 	readonly 'statusBar.visible': boolean;
 	readonly 'statusBar.alignment': Choice<'statusBar.alignment'>;
 	readonly 'statusBar.text': string;
+	readonly weekStart: Choice<'weekStart'>;
+	/** `YYYY-MM-DD`, or empty for none. */
+	readonly targetDate: string;
+	readonly dailyMinutes: number;
 }

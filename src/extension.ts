@@ -4,6 +4,7 @@ import { registerDiagnostics } from './diagnostics';
 import { registerEditor } from './editor';
 import { Histories } from './history/histories';
 import { registerNext } from './next';
+import { registerReview } from './review';
 import { registerStatusBar } from './statusBar';
 import { registerTree } from './tree';
 import { Roadmaps } from './workspace/roadmaps';
@@ -12,15 +13,17 @@ import { Roadmaps } from './workspace/roadmaps';
 export function activate({ extensionUri, storageUri, subscriptions, workspaceState }: ExtensionContext): void {
 	const log = window.createOutputChannel('Roadmap Progress', { log: true });
 	const roadmaps = new Roadmaps(log, extensionUri);
+	const histories = new Histories(roadmaps, storageUri && Uri.joinPath(storageUri, 'histories'), log);
 	subscriptions.push(
 		log,
 		roadmaps,
-		new Histories(roadmaps, storageUri && Uri.joinPath(storageUri, 'histories'), log),
+		histories,
 		registerTree(roadmaps, workspaceState),
 		registerStatusBar(roadmaps),
 		registerEditor(roadmaps),
 		registerDiagnostics(roadmaps),
 		registerNext(roadmaps),
+		registerReview({ roadmaps, histories, extension: extensionUri, log }),
 		registerCreate(),
 	);
 }

@@ -16,12 +16,12 @@ interface Row {
 	readonly progress: Progress;
 }
 
-/** A small table of sections with bars, and the next task with a link to it. */
+/** A small table of sections with bars, the next task with a link to it, and one to the review. */
 export function sectionTable({ roadmap, uri }: ReadRoadmap, name: string): MarkdownString {
 	const next = nextTask(roadmap);
 	const rows = sectionsOf(roadmap).map(section => ({ name: section.title, progress: progressOf(section) }));
 	const lines = table({ name: roadmap.title || name, progress: progressOf(roadmap) }, rows);
-	return next ? withLink(lines, next, uri) : new MarkdownString(lines.join('\n'));
+	return withLinks(lines, next, uri);
 }
 
 /** The same for several roadmaps, one to a row. */
@@ -29,15 +29,23 @@ export function roadmapTable(sum: Row, rows: readonly Row[]): MarkdownString {
 	return new MarkdownString(table(sum, rows).join('\n'));
 }
 
-/** The one command that is trusted here is that of our link: words of a roadmap make none, nor would any other work. */
-function withLink(lines: readonly string[], next: Task, uri: Uri): MarkdownString {
-	const target = `command:${commands.goToNextTask}?${encodeURIComponent(JSON.stringify([uri.toString()]))}`;
-	const link = `[${l10n.t('Go to it')}](${target})`;
-	const tooltip = new MarkdownString(
-		[...lines, '', `${l10n.t('Next: {0}', words(next.text, longestTask))} &nbsp; ${link}`].join('\n'),
-	);
-	tooltip.isTrusted = { enabledCommands: [commands.goToNextTask] };
+/** The commands that are trusted here are those of our links: words of a roadmap make none, nor would any other work. */
+function withLinks(lines: readonly string[], next: Task | undefined, uri: Uri): MarkdownString {
+	const review = link(l10n.t('Weekly review'), commands.weeklyReview, uri);
+	const words = next
+		? [nextWords(next), `${link(l10n.t('Go to it'), commands.goToNextTask, uri)} · ${review}`].join(' &nbsp; ')
+		: review;
+	const tooltip = new MarkdownString([...lines, '', words].join('\n'));
+	tooltip.isTrusted = { enabledCommands: [commands.goToNextTask, commands.weeklyReview] };
 	return tooltip;
+}
+
+function nextWords({ text }: Task): string {
+	return l10n.t('Next: {0}', words(text, longestTask));
+}
+
+function link(label: string, command: string, uri: Uri): string {
+	return `[${label}](command:${command}?${encodeURIComponent(JSON.stringify([uri.toString()]))})`;
 }
 
 /** The sections at the top with tasks inside; of a lone one, the document's title, those below it. */

@@ -151,8 +151,12 @@ export class Window {
 	 * is reloaded before that comes back as it was earlier.
 	 */
 	async kept(key: string): Promise<unknown> {
-		const memento = await this.page.evaluate(readMemento, extensionId);
-		return (JSON.parse(memento ?? '{}') as Record<string, unknown>)[key];
+		return (JSON.parse((await this.stored(extensionId)) ?? '{}') as Record<string, unknown>)[key];
+	}
+
+	/** What VS Code has written down for the workspace under a key of its own. */
+	async stored(key: string): Promise<string | undefined> {
+		return await this.page.evaluate(readMemento, key);
 	}
 
 	/** Runs a command from the palette, by the title it has there: `Roadmap: Toggle Task`. */
@@ -261,14 +265,14 @@ export class Window {
 }
 
 /** Runs in the page: VS Code keeps a workspace's state in a database of the browser. */
-async function readMemento(id: string): Promise<string | undefined> {
+async function readMemento(key: string): Promise<string | undefined> {
 	for (const { name } of await indexedDB.databases()) {
 		if (name?.startsWith('vscode-web-state-db-')) {
 			const value = await new Promise<string | undefined>((resolve, reject) => {
 				const opening = indexedDB.open(name);
 				opening.onerror = () => reject(new Error(`${name} cannot be opened`));
 				opening.onsuccess = () => {
-					const reading = opening.result.transaction('ItemTable').objectStore('ItemTable').get(id);
+					const reading = opening.result.transaction('ItemTable').objectStore('ItemTable').get(key);
 					reading.onsuccess = () => resolve(reading.result as string | undefined);
 					reading.onerror = () => reject(new Error(`${name} cannot be read`));
 					opening.result.close();

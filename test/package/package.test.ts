@@ -26,6 +26,8 @@ describe('the package', () => {
 			'extension/changelog.md',
 			'extension/dist/emoji.json',
 			'extension/dist/extension.js',
+			'extension/dist/review.css',
+			'extension/dist/review.js',
 			'extension/dist/web/extension.js',
 			'extension/media/icon.png',
 			'extension/media/rings.woff',
@@ -45,6 +47,7 @@ describe('the package', () => {
 const bundles = [
 	{ path: 'dist/extension.js', requires: ['./web/extension.js', 'vscode'], most: 160_000 },
 	{ path: 'dist/web/extension.js', requires: ['vscode'], most: 240_000 },
+	{ path: 'dist/review.js', requires: [], most: 60_000 },
 ];
 
 describe('the bundles', () => {

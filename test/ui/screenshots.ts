@@ -5,6 +5,8 @@ import { undoAll } from '../host/ending';
 import { root } from '../host/paths';
 import type { Theme } from '../host/themes';
 import { FilmStrip } from './filmStrip';
+import { reviewedTarget } from './reviewed';
+import { ReviewedView } from './reviewedView';
 import { RoadmapView } from './roadmapView';
 
 const folder = join(root, 'media/screenshots');
@@ -28,6 +30,20 @@ async function statusBar(): Promise<void> {
 	await view.hover(view.status('10% · 3/29'), 'Next: Practise the claw grip');
 	await view.page.screenshot({ path: join(folder, 'status-bar.png'), clip: { x: 0, y: 250, width: 620, height: 310 } });
 	await view.close();
+}
+
+/** The review of a roadmap that was worked on for three months. */
+async function review(): Promise<void> {
+	const reviewed = await ReviewedView.open({
+		theme: 'dark',
+		viewport: { width: 1000, height: 900 },
+		settings: { 'roadmap.targetDate': reviewedTarget() },
+	});
+	await reviewed.tile('Forecast').getByText('85%').waitFor();
+	await reviewed.view.page.mouse.move(600, 895);
+	await reviewed.view.page.locator('.workbench-hover').waitFor({ state: 'hidden' });
+	await reviewed.view.page.screenshot({ path: join(folder, 'review-dark.png'), caret: 'hide' });
+	await reviewed.view.close();
 }
 
 /** What films show of the window: the tree, what is asked above it, and the lines concerned. */
@@ -80,6 +96,7 @@ void (async () => {
 		await tree('dark');
 		await tree('light');
 		await statusBar();
+		await review();
 		await dragging();
 		await typing();
 	} finally {

@@ -30,10 +30,10 @@ describe('activation', () => {
 		await until(() => installed().isActive);
 	});
 
-	it('is asked for by plain paths, views and commands only', () => {
+	it('is asked for by plain paths, views, commands and reviews only', () => {
 		const { activationEvents } = installed().packageJSON as Manifest;
 		const others = activationEvents.filter(
-			event => !/^(workspaceContains:[\w/.]+|on(View|Command):[\w.]+)$/.test(event),
+			event => !/^(workspaceContains:[\w/.]+|on(View|Command|WebviewPanel):[\w.]+)$/.test(event),
 		);
 		assert.deepEqual(others, []);
 		assert.ok(activationEvents.includes('workspaceContains:ROADMAP.md'), String(activationEvents));

@@ -79,14 +79,21 @@ describe('the status bar', () => {
 		assert.equal(item.command, 'roadmap.tree.focus');
 	});
 
-	it('shows a table of sections when it is hovered over, with a link to the next task', async () => {
+	it('shows a table of sections when it is hovered over, with links to the next task and the review', async () => {
 		await show(text);
 		const { tooltip } = current().item;
 		assert.ok(tooltip instanceof MarkdownString);
 		assert.ok(!tooltip.supportHtml && !tooltip.supportThemeIcons);
-		assert.deepEqual(tooltip.isTrusted, { enabledCommands: ['roadmap.goToNextTask'] });
-		const [, args = ''] = /\(command:roadmap\.goToNextTask\?(.*)\)$/.exec(tooltip.value) ?? [];
-		assert.deepEqual(JSON.parse(decodeURIComponent(args)), [sample.toString()]);
+		const linked = ['roadmap.goToNextTask', 'roadmap.weeklyReview'];
+		assert.deepEqual(tooltip.isTrusted, { enabledCommands: linked });
+		const links = [...tooltip.value.matchAll(/\(command:([\w.]+)\?(.*?)\)/g)];
+		assert.deepEqual(
+			links.map(([, command]) => command),
+			linked,
+		);
+		for (const [, , args = ''] of links) {
+			assert.deepEqual(JSON.parse(decodeURIComponent(args)), [sample.toString()]);
+		}
 		assert.match(tooltip.value, /\| Water \|.*▰▰▰▰▱▱▱▱.*\| 1\/2 \|\n\| Wind \|.*▱▱▱▱▱▱▱▱.*\| 0\/1 \|/);
 		assert.match(tooltip.value, /Next: Dive/);
 	});
@@ -95,7 +102,7 @@ describe('the status bar', () => {
 		const link = '[a](command:roadmap.goToNextTask)';
 		await show(`# \\${link}\n\n## \\${link}\n\n- [ ] \\${link} <a href="command:x">b</a>\n`);
 		const { value } = current().item.tooltip as MarkdownString;
-		assert.deepEqual(value.match(/(?<!\\)\[.*?(?<!\\)\]/g), ['[Go to it]']);
+		assert.deepEqual(value.match(/(?<!\\)\[.*?(?<!\\)\]/g), ['[Go to it]', '[Weekly review]']);
 	});
 
 	it('shows the next task whole, and roadmaps without tasks without figures', async () => {

@@ -43,7 +43,13 @@ function isSpace(value: unknown): value is Record<string, unknown> {
 }
 
 function renamed(name: string, args: unknown[]): unknown[] {
-	const named = ['registerCommand', 'createTreeView', 'createStatusBarItem', 'createOutputChannel'];
+	const named = [
+		'registerCommand',
+		'createTreeView',
+		'createStatusBarItem',
+		'createOutputChannel',
+		'registerWebviewPanelSerializer',
+	];
 	return named.includes(name) ? [`${String(args[0])}.another`, ...args.slice(1)] : args;
 }
 

@@ -1,0 +1,66 @@
+import * as assert from 'node:assert/strict';
+import axe, { type AxeResults } from 'axe-core';
+import type { Frame, FrameLocator, Locator } from 'playwright-core';
+import type { WindowOptions } from '../host/window';
+import { reviewedFolder } from './reviewed';
+import { eventually, RoadmapView } from './roadmapView';
+
+/** A window with the review of a roadmap that was worked on for three months. */
+export class ReviewedView {
+	private constructor(readonly view: RoadmapView) {}
+
+	static async open(options: WindowOptions = {}): Promise<ReviewedView> {
+		const view = await RoadmapView.open({ folder: reviewedFolder(), ...options });
+		const reviewed = new ReviewedView(view);
+		// Git is an extension of its own, and as quick as it likes.
+		await view.status('main').waitFor();
+		await view.title('Weekly Review').click();
+		await reviewed.tile('Progress').waitFor();
+		return reviewed;
+	}
+
+	/** What is in the tab. */
+	get page(): FrameLocator {
+		return this.view.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+	}
+
+	tile(label: string): Locator {
+		return this.page.locator('.tile').filter({ has: this.page.getByRole('heading', { name: label }) });
+	}
+
+	get chart(): Locator {
+		return this.page.getByRole('slider');
+	}
+
+	async says(text: string | RegExp): Promise<void> {
+		await this.page.getByText(text).first().waitFor();
+	}
+
+	/** Waits until the chart's cursor says this. */
+	async chartSays(text: string): Promise<void> {
+		await eventually(
+			`a chart that says ${text}`,
+			() => this.chart.getAttribute('aria-valuetext'),
+			said => (said ?? '').includes(text),
+		);
+	}
+
+	/** What an inspector of accessibility has to say against the page. */
+	async faults(): Promise<string[]> {
+		const frame = await this.frame();
+		await frame.evaluate(axe.source);
+		const { violations } = await frame.evaluate(() =>
+			(globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+		);
+		return violations.flatMap(({ id, nodes }) =>
+			nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+		);
+	}
+
+	private async frame(): Promise<Frame> {
+		const element = await this.page.locator('html').elementHandle();
+		const frame = await element.ownerFrame();
+		assert.ok(frame);
+		return frame;
+	}
+}
