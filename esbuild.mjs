@@ -81,8 +81,12 @@ const page = {
 	outfile: 'dist/review.js',
 };
 
-/** What the desktop loads when it is first needed: the parser of inlines, half of the code. */
-const later = [{ module: 'src/core/inline', functions: ['inlineText'] }];
+/** What the desktop loads when it is first needed, more than half of the code. */
+const later = [
+	{ module: 'src/core/inline', functions: ['inlineText'] },
+	{ module: 'src/history/histories', functions: ['createHistories'] },
+	{ module: 'src/review/reviews', functions: ['createReviews'] },
+];
 
 const shim = join(root, 'test/vscode/assert.ts');
 

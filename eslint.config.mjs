@@ -67,7 +67,7 @@ export const walls = [
 	...features.map(feature => ({
 		files: [`src/${feature}/**/*.ts`],
 		rules: forbid({
-			regex: '^\\.\\./(?!(core|contributions|(workspace|history|util)/[^/]+)$)|/page/(?!model$)',
+			regex: '^\\.\\./(?!(core|contributions|history|(workspace|history|util)/[^/]+)$)|/page/(?!model$)',
 			message:
 				'A feature imports the core (by its door), workspace, history, util and contributions, and no other feature.',
 		}),

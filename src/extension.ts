@@ -2,7 +2,7 @@ import { Uri, window, type ExtensionContext } from 'vscode';
 import { registerCreate } from './create';
 import { registerDiagnostics } from './diagnostics';
 import { registerEditor } from './editor';
-import { Histories } from './history/histories';
+import { HistoriesLater } from './history';
 import { registerNext } from './next';
 import { registerReview } from './review';
 import { registerStatusBar } from './statusBar';
@@ -13,7 +13,7 @@ import { Roadmaps } from './workspace/roadmaps';
 export function activate({ extensionUri, storageUri, subscriptions, workspaceState }: ExtensionContext): void {
 	const log = window.createOutputChannel('Roadmap Progress', { log: true });
 	const roadmaps = new Roadmaps(log, extensionUri);
-	const histories = new Histories(roadmaps, storageUri && Uri.joinPath(storageUri, 'histories'), log);
+	const histories = new HistoriesLater(roadmaps, storageUri && Uri.joinPath(storageUri, 'histories'), log);
 	subscriptions.push(
 		log,
 		roadmaps,
@@ -23,7 +23,7 @@ export function activate({ extensionUri, storageUri, subscriptions, workspaceSta
 		registerEditor(roadmaps),
 		registerDiagnostics(roadmaps),
 		registerNext(roadmaps),
-		registerReview({ roadmaps, histories, extension: extensionUri, log }),
+		registerReview({ roadmaps, extension: extensionUri, log }, histories),
 		registerCreate(),
 	);
 }

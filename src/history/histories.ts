@@ -79,3 +79,8 @@ export class Histories extends Disposable {
 		await this.#kept.forget();
 	}
 }
+
+/** In place of `new`, for whoever loads this later. */
+export function createHistories(...given: ConstructorParameters<typeof Histories>): Histories {
+	return new Histories(...given);
+}

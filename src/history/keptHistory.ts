@@ -9,7 +9,6 @@ import {
 	type TaskStates,
 	type Version,
 } from '../core';
-import { Delayer } from '../util/delayer';
 import { Disposable } from '../util/disposable';
 import { hash } from '../util/hash';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
@@ -20,9 +19,6 @@ import { presentDay } from './present';
 import type { Storage } from './storage';
 import { historyFrom, storedFrom, type StoredHistory } from './storedHistory';
 import { breathe } from './waiting';
-
-/** Milliseconds without a change after which roadmaps are recorded: nobody is typing then. */
-const quiet = 5000;
 
 /** Bounds of what is kept of a roadmap: older days are then taken for where the history begins. */
 const mostDays = 400;
@@ -61,7 +57,6 @@ interface StoredFile {
  * Nothing is lost that happens shortly before the end: when the roadmap is next seen, it is the day it was saved that counts.
  */
 export class KeptHistory extends Disposable {
-	readonly #changes = this.register(new Delayer(quiet));
 	/** By their addresses: the roadmaps that were recorded as they are. */
 	readonly #recorded = new Map<string, ReadRoadmap>();
 	#queue: Promise<unknown> = Promise.resolve();
@@ -72,7 +67,6 @@ export class KeptHistory extends Disposable {
 		private readonly log: LogOutputChannel,
 	) {
 		super();
-		this.register(roadmaps.onDidChange(() => this.#changes.restart(() => void this.record())));
 	}
 
 	/** The history of a roadmap up to what it is now, which may not be recorded yet. */

@@ -13,7 +13,9 @@ import type { Day } from '../core';
 import type { Histories, RoadmapHistory } from '../history/histories';
 import { Delayer } from '../util/delayer';
 import { Disposable } from '../util/disposable';
+import { hasUnknownEmoji } from '../util/emoji';
 import { shorten } from '../util/text';
+import { learnShortCodes } from '../workspace/emoji';
 import type { ReadRoadmap, RoadmapFile } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { settingId } from '../workspace/settings';
@@ -187,6 +189,9 @@ export class ReviewPanel extends Disposable {
 			this.services.log.error(`The history of ${file.uri.toString()} could not be read: ${String(error)}`);
 			return 'failed' as const;
 		});
+		if (hasUnknownEmoji(file.text)) {
+			await learnShortCodes(this.services.extension, this.services.log);
+		}
 		const isCancelled = reading.token.isCancellationRequested;
 		reading.dispose();
 		this.#reading = undefined;
