@@ -44,7 +44,7 @@ describe('the command for a review', () => {
 	});
 
 	it('asks which roadmap is meant where there are several', async () => {
-		const other = await write(at('docs', 'ROADMAP.md'), '# Air\n\n- [ ] Fly\n- [x] Land\n');
+		await write(at('docs', 'ROADMAP.md'), '# Air\n\n- [ ] Fly\n- [x] Land\n');
 		const offered = await pickedDuring('docs', async () => {
 			await until(
 				async () => {
