@@ -8,6 +8,7 @@ import { Readable } from 'node:stream';
 import chromium from '@sparticuz/chromium';
 import { chromium as browserType } from 'playwright-core';
 import { SVGIcons2SVGFontStream } from 'svgicons2svgfont';
+import UPNG from 'upng-js';
 
 const require = createRequire(import.meta.url);
 const svg2ttf = require('svg2ttf');
@@ -84,8 +85,11 @@ async function picture() {
 	});
 	const page = await browser.newPage({ viewport: { width: 256, height: 256 } });
 	await page.setContent(`<body style="margin:0">${drawing}`);
-	await page.screenshot({ path: new URL('icon.png', import.meta.url).pathname, omitBackground: true });
+	const { width, height, ...image } = UPNG.decode(await page.screenshot({ omitBackground: true }));
 	await browser.close();
+	// It is drawn in few colours: with a palette it is half as large.
+	const pixels = UPNG.toRGBA8({ width, height, ...image });
+	await writeFile(new URL('icon.png', import.meta.url), Buffer.from(UPNG.encode(pixels, width, height, 256)));
 }
 
 await font();
