@@ -14,7 +14,7 @@ export function progressTile({ shown, isPresent }: Facts, write: Writer): Review
 		label: isPresent ? l10n.t('Progress') : l10n.t('Progress at its end'),
 		percent: share,
 		figure: write.percent(share),
-		text: l10n.t('{0} of {1} tasks done', write.number(done), write.number(total)),
+		text: total > 0 ? l10n.t('{0} of {1} tasks done', write.number(done), write.number(total)) : l10n.t('no tasks yet'),
 	};
 }
 

@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import { basename } from 'node:path';
 import type { Theme } from '../host/themes';
 import { reviewedTarget } from './reviewed';
 import { ReviewedView } from './reviewedView';
@@ -77,6 +78,36 @@ describe('The weekly review', () => {
 		const rows = review.page.getByRole('row');
 		await rows.nth(1).getByRole('rowheader').waitFor();
 		assert.ok((await rows.count()) >= 13);
+	});
+
+	it('is copied and saved as Markdown, and printed without its buttons', async () => {
+		const review = await ReviewedView.open();
+		const { page, window } = review.view;
+		await review.page.getByRole('button', { name: 'Copy as Markdown' }).click();
+		await review.says('Copied');
+		const copied = await page.evaluate(() => navigator.clipboard.readText());
+		assert.match(copied, /^# Backend Developer: .+\n\n\*\*79%\*\* · 30 of 38 tasks done · /);
+		assert.match(copied, /\n- \[x\] Background jobs · /);
+		await review.page.getByRole('button', { name: 'Save as Markdown…' }).click();
+		const place = page.locator('.quick-input-widget input').first();
+		await place.waitFor();
+		const name = basename(await place.inputValue());
+		assert.match(name, /^review-\d{4}-\d\d-\d\d\.md$/);
+		await place.press('Enter');
+		await review.says(`Saved as ${name}`);
+		assert.equal(window.readFile(name), copied);
+		await page.emulateMedia({ media: 'print' });
+		await review.page.getByRole('button', { name: 'Save as Markdown…' }).waitFor({ state: 'hidden' });
+		await window.screenshot('review-print');
+		assert.ok(await review.tile('Progress').isVisible());
+	});
+
+	it('tells without git what was noted where the folder is not trusted', async () => {
+		const review = await ReviewedView.open({ trusted: false });
+		await review.says('From what Roadmap Progress itself has noted since');
+		await review.says('The history of this roadmap begins today');
+		await review.tile('Progress').getByText('30 of 38 tasks done').waitFor();
+		await review.view.window.screenshot('review-untrusted');
 	});
 
 	for (const theme of ['dark', 'light', 'contrast', 'contrastLight'] as const satisfies readonly Theme[]) {

@@ -12,8 +12,10 @@ export class ReviewedView {
 	static async open(options: WindowOptions = {}): Promise<ReviewedView> {
 		const view = await RoadmapView.open({ folder: reviewedFolder(), ...options });
 		const reviewed = new ReviewedView(view);
-		// Git is an extension of its own, and as quick as it likes.
-		await view.status('main').waitFor();
+		if (options.trusted !== false) {
+			// Git is an extension of its own, and as quick as it likes.
+			await view.status('main').waitFor();
+		}
 		await view.title('Weekly Review').click();
 		await reviewed.tile('Progress').waitFor();
 		return reviewed;
