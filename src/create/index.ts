@@ -1,5 +1,6 @@
 import { commands, l10n, Uri, window, workspace, WorkspaceEdit, type Disposable, type WorkspaceFolder } from 'vscode';
 import { commands as ids } from '../contributions';
+import { exists } from '../workspace/exists';
 
 const fileName = 'ROADMAP.md';
 
@@ -35,15 +36,6 @@ async function chooseFolder(): Promise<WorkspaceFolder | undefined> {
 	return folders.length > 1
 		? await window.showWorkspaceFolderPick({ placeHolder: l10n.t('Where should the roadmap be?') })
 		: folders[0];
-}
-
-async function exists(uri: Uri): Promise<boolean> {
-	try {
-		await workspace.fs.stat(uri);
-		return true;
-	} catch {
-		return false;
-	}
 }
 
 /** Short enough to be read at a glance and replaced; shows sections, tasks, tasks in tasks, and a task done. */

@@ -9,6 +9,7 @@ import {
 	type LogOutputChannel,
 } from 'vscode';
 import { Disposable } from '../util/disposable';
+import { exists } from '../workspace/exists';
 import type { GitApi, GitExtension, GitRepository } from './gitApi';
 import { untilHolds } from './waiting';
 
@@ -207,13 +208,4 @@ function trimmed({ fsPath }: Uri): string {
 
 function parentOf(uri: Uri): Uri {
 	return Uri.joinPath(uri, '..');
-}
-
-async function exists(uri: Uri): Promise<boolean> {
-	try {
-		await workspace.fs.stat(uri);
-		return true;
-	} catch {
-		return false;
-	}
 }

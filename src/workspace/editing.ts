@@ -1,6 +1,7 @@
 import { FilePermission, l10n, Range, window, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
 import { relocate, toggle, type Node, type Parse, type Span, type TextEdit, type ToggleOptions } from '../core';
 import { escapeMessage } from '../util/text';
+import { exists } from './exists';
 import { readText } from './reading';
 import type { ReadRoadmap } from './roadmapFile';
 import type { Roadmaps } from './roadmaps';
@@ -163,13 +164,6 @@ async function preview(document: TextDocument, proposals: readonly Proposal[]): 
 		all.replace(uri, rangeOf(document, edit), edit.newText, { label: group, needsConfirmation: !isInFile });
 	}
 	return await workspace.applyEdit(all);
-}
-
-async function exists(uri: Uri): Promise<boolean> {
-	return workspace.fs.stat(uri).then(
-		() => true,
-		() => false,
-	);
 }
 
 /** Opens a roadmap, or tells the person why it cannot be edited. */
