@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { CodeActionKind, commands, workspace, type CodeAction, type TextEditor } from 'vscode';
 import { cleanUp } from '../support/cleanUp';
+import { codeActionsIn } from '../support/codeActions';
 import { at, diskIsWatched, markdownIsThere, open, read, sample, write } from '../support/files';
 import { editorWith } from '../support/marked';
 import { setRoadmap } from '../support/settings';
@@ -8,8 +9,7 @@ import { until } from '../support/until';
 
 /** What is offered of ours, where the selection is: all, or only one kind. */
 async function offered({ document, selection }: TextEditor, kind?: string): Promise<CodeAction[]> {
-	const args = [document.uri, selection, ...(kind === undefined ? [] : [kind])];
-	const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', ...args);
+	const actions = await codeActionsIn(document.uri, selection, ...(kind === undefined ? [] : [kind]));
 	return actions.filter(action => action.kind?.value.startsWith('refactor.rewrite.roadmap.'));
 }
 

@@ -11,6 +11,7 @@ import {
 	type Uri,
 } from 'vscode';
 import { cleanUp } from '../support/cleanUp';
+import { codeActionsIn } from '../support/codeActions';
 import { at, closeEditors, diskIsWatched, freshFolder, open, read, sample, write } from '../support/files';
 import { editorWith } from '../support/marked';
 import { set, setRoadmap } from '../support/settings';
@@ -50,7 +51,7 @@ async function fixesOf({ document }: TextEditor, code: string): Promise<CodeActi
 }
 
 async function actionsIn(uri: Uri, range: Range, kind: string): Promise<CodeAction[]> {
-	return commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind, 10);
+	return codeActionsIn(uri, range, kind, 10);
 }
 
 async function choose(action: CodeAction | undefined): Promise<void> {

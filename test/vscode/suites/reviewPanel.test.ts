@@ -59,9 +59,11 @@ describe('the command for a review', () => {
 	});
 
 	it('copies it as Markdown', async () => {
+		const unseen = await write(at(freshFolder(), 'ROADMAP.md'), text.replace('Sea', 'Lake'));
+		await open(unseen);
 		await until(async () => {
-			await commands.executeCommand('roadmap.copyWeeklyReview', sample);
-			return (await env.clipboard.readText()).startsWith('# Sea: ');
+			await commands.executeCommand('roadmap.copyWeeklyReview', unseen);
+			return (await env.clipboard.readText()).startsWith('# Lake: ');
 		});
 		const markdown = await env.clipboard.readText();
 		assert.match(markdown, /^\*\*50%\*\* · 1 of 2 tasks done · Finished this week: 0/m);

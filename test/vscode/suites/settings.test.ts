@@ -32,8 +32,7 @@ describe('settings', () => {
 		});
 
 		it(`${settingId(key)} falls back to its default where somebody wrote nonsense`, async () => {
-			const nonsense = [17, { a: 1 }, [1, 2]];
-			for (const value of property.type !== 'string' || property.enum ? [...nonsense, 'nonsense'] : nonsense) {
+			for (const value of nonsenseFor(property)) {
 				await set(settingId(key), value);
 				assert.deepEqual(setting(key, root), property.default, `for ${JSON.stringify(value)}`);
 			}
@@ -47,7 +46,14 @@ function valuesOf({ type, enum: values }: Property): unknown[] {
 			return [true, false];
 		case 'array':
 			return [['a.md', 'b/**/*.md'], []];
+		case 'number':
+			return [0, 45, 0.5];
 		default:
 			return [...(values ?? ['', 'words'])];
 	}
+}
+
+function nonsenseFor({ type, enum: values }: Property): unknown[] {
+	const isFree = type === 'string' && !values;
+	return [{ a: 1 }, [1, 2], ...(type === 'number' ? [] : [17]), ...(isFree ? [] : ['nonsense'])];
 }
