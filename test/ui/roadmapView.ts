@@ -62,11 +62,23 @@ export class RoadmapView {
 		await this.row(words).locator('.monaco-tl-twistie').click();
 	}
 
-	/** Clicks a row, and waits until the editor shows its place: VS Code does so a moment later, whatever else is done. */
+	/**
+	 * Clicks a row, and waits until the editor shows its place: VS Code does so a moment later, whatever else is done; and not
+	 * at all where it draws the tree anew meanwhile, so a person clicks again.
+	 */
 	async select(words: string, line: number): Promise<void> {
-		await this.row(words).click();
+		await eventually(
+			`the place of ${words}`,
+			async () => {
+				await this.row(words).click();
+				return this.cursorIs(line, 5000).then(
+					() => true,
+					() => false,
+				);
+			},
+			isShown => isShown,
+		);
 		await this.isSelected(words);
-		await this.cursorIs(line);
 	}
 
 	async isSelected(words: string): Promise<void> {
@@ -79,8 +91,8 @@ export class RoadmapView {
 	}
 
 	/** Waits until the cursor of the active editor is in a line. */
-	async cursorIs(line: number): Promise<void> {
-		await this.status(`Ln ${line}, `).waitFor();
+	async cursorIs(line: number, timeout = 30_000): Promise<void> {
+		await this.status(`Ln ${line}, `).waitFor({ timeout });
 	}
 
 	/** Waits until the active editor shows a text. */

@@ -59,6 +59,7 @@ describe('Completed tasks in the tree', () => {
 	it('vanish when they are ticked, and the next row is selected and focused', async () => {
 		const view = await RoadmapView.open();
 		await view.title('Hide Completed Tasks').click();
+		await view.page.getByText('3 completed tasks are hidden').waitFor();
 		await view.select('Practise the claw grip', 11);
 		await view.page.keyboard.press('Space');
 		await view.isSelected('Slice, dice');
