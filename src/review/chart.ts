@@ -11,9 +11,13 @@ const mostMarks = 80;
 /** Days ahead that a chart has room for in any case, and times the days behind that it has room for at most. */
 const ahead = { least: 26 * daysInWeek, most: 2 };
 
-export function chartOf(facts: Facts, write: Writer): Chart {
+/** `undefined` where the history begins today: there is nothing to draw yet. */
+export function chartOf(facts: Facts, write: Writer): Chart | undefined {
 	const { burnUp, outlook, today, target, shown, firstDayOfWeek } = facts;
 	const start = burnUp.points[0]?.day ?? today;
+	if (start >= today) {
+		return undefined;
+	}
 	const end = lastDay(facts, start);
 	const fan = outlook.kind === 'dates' ? outlook.fan.filter(({ day }) => day <= end) : [];
 	const milestones = milestonesOf(facts);

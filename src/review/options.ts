@@ -1,4 +1,4 @@
-import { env } from 'vscode';
+import { env, workspace } from 'vscode';
 import { dayAt, parseDay, targetDateIn, type Day } from '../core';
 import { namesOf } from '../workspace/names';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
@@ -21,6 +21,7 @@ export function optionsNow(roadmaps: Roadmaps, file: ReadRoadmap): Omit<ViewOpti
 		today: today(),
 		firstDayOfWeek: firstDayOf(setting('weekStart'), write.locale),
 		...targetOf(file),
+		isTrusted: workspace.isTrusted,
 		dailyMinutes: Number.isFinite(minutes) ? Math.min(wholeDay, Math.max(0, minutes)) : 0,
 		write,
 	};

@@ -12,6 +12,8 @@ export interface ViewOptions extends Given {
 	readonly name: string;
 	/** In place of a target, what stands in the file as one and is no day. */
 	readonly invalidTarget?: string | undefined;
+	/** Whether git may be asked; `true` when left out. */
+	readonly isTrusted?: boolean;
 	/** How many minutes a day somebody has; 0 where they did not say. */
 	readonly dailyMinutes?: number;
 	readonly write: Writer;
@@ -26,6 +28,7 @@ export function reviewView(options: ViewOptions): Review {
 	const after = weeks[index + 1]?.start;
 	const advice = adviceFor(facts, write);
 	const today = todayList(facts, dailyMinutes, write);
+	const chart = chartOf(facts, write);
 	return {
 		kind: 'review',
 		locale: write.locale,
@@ -44,7 +47,7 @@ export function reviewView(options: ViewOptions): Review {
 		forecast: forecastTile(facts, write),
 		...(advice === undefined ? {} : { advice }),
 		...(today === undefined ? {} : { today }),
-		chart: chartOf(facts, write),
+		...(chart === undefined ? {} : { chart }),
 		table: tableOf(facts, write),
 		finished: finishedList(facts, write),
 		others: otherLists(facts, write),
@@ -60,7 +63,7 @@ export function reviewView(options: ViewOptions): Review {
 }
 
 /** Where all this comes from, and what to know of it. */
-function notesOf({ history, burnUp, today }: Facts, { write, invalidTarget }: ViewOptions): string[] {
+function notesOf({ history, burnUp, today }: Facts, { write, invalidTarget, isTrusted = true }: ViewOptions): string[] {
 	const { source, since, isShallow } = history;
 	const day = write.day(since);
 	const notes: string[] = [];
@@ -73,7 +76,12 @@ function notesOf({ history, burnUp, today }: Facts, { write, invalidTarget }: Vi
 	notes.push(
 		source === 'git'
 			? l10n.t('From the commits of this file since {0}, and from what is not committed yet.', day)
-			: l10n.t('From what Roadmap Progress itself has noted since {0}, as there are no commits of this file.', day),
+			: isTrusted
+				? l10n.t('From what Roadmap Progress itself has noted since {0}, as there are no commits of this file.', day)
+				: l10n.t(
+						'From what Roadmap Progress itself has noted since {0}. Commits are read once you trust this folder.',
+						day,
+					),
 	);
 	if (isShallow) {
 		notes.push(l10n.t('Older commits are not here, as this is a shallow clone. “git fetch --unshallow” brings them.'));

@@ -91,8 +91,12 @@ describe('The weekly review', () => {
 		await review.page.getByRole('button', { name: 'Save as Markdown…' }).click();
 		const place = page.locator('.quick-input-widget input').first();
 		await place.waitFor();
-		const name = basename(await place.inputValue());
-		assert.match(name, /^review-\d{4}-\d\d-\d\d\.md$/);
+		const path = await eventually(
+			'the name of a file',
+			() => place.inputValue(),
+			value => /\/review-\d{4}-\d\d-\d\d\.md$/.test(value),
+		);
+		const name = basename(path);
 		await place.press('Enter');
 		await review.says(`Saved as ${name}`);
 		assert.equal(window.readFile(name), copied);
@@ -104,7 +108,7 @@ describe('The weekly review', () => {
 
 	it('tells without git what was noted where the folder is not trusted', async () => {
 		const review = await ReviewedView.open({ trusted: false });
-		await review.says('From what Roadmap Progress itself has noted since');
+		await review.says('Commits are read once you trust this folder');
 		await review.says('The history of this roadmap begins today');
 		await review.tile('Progress').getByText('30 of 38 tasks done').waitFor();
 		await review.view.window.screenshot('review-untrusted');

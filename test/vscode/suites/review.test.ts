@@ -134,18 +134,22 @@ describe('what a review shows', () => {
 		assert.equal(never.forecast.text, 'No end in sight at 0 tasks a week');
 		const empty = view({}, { [today]: '# Plan\n' });
 		assert.equal(empty.forecast.text, 'There are no tasks yet.');
-		assert.equal(empty.progress.text, '0 of 0 tasks done');
+		assert.equal(empty.progress.text, 'no tasks yet');
+		assert.equal(empty.chart, undefined);
 	});
 
 	it('says where the history comes from, and what is not in it', () => {
+		let isTrusted = true;
 		const notes = (more: Partial<ViewOptions['history']>, since = '2026-10-05'): readonly string[] => {
 			const options = viewOptions(steady, today);
 			const history = { ...options.history, since: day(since), ...more };
-			return reviewView({ ...options, history }).notes;
+			return reviewView({ ...options, history, isTrusted }).notes;
 		};
 		assert.match(notes({ source: 'kept' })[0] ?? '', /^From what Roadmap Progress itself has noted since Oct 5, 2026/);
 		assert.match(notes({ isShallow: true })[1] ?? '', /shallow clone/);
 		assert.match(notes({ source: 'kept' }, today)[0] ?? '', /begins today/);
+		isTrusted = false;
+		assert.match(notes({ source: 'kept' })[0] ?? '', /Commits are read once you trust this folder\.$/);
 		assert.match(view({ invalidTarget: '2027-02-30' }).notes[0] ?? '', /^The target “2027-02-30” is no day\./);
 	});
 
