@@ -115,7 +115,7 @@ function memory(): void {
 }
 
 function bundles(): void {
-	const files = ['dist/extension.js', 'dist/web/extension.js'];
+	const files = ['dist/extension.js', 'dist/web/extension.js', 'dist/review.js'];
 	const rows = files.map(file => [
 		file,
 		kilobytes(statSync(file).size),

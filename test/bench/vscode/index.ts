@@ -13,14 +13,18 @@ import { runTestsAt } from '../../host/testRun';
 import { windowAddress } from '../../host/workbench';
 import { machine, middle } from '../measure';
 import { measureOpening } from './onScreen';
-import { commitVersions } from './repository';
+import { commitVersions, type Past } from './repository';
 import { answerFile, requestFile, type Answer, type Request } from './request';
 import { printActivation, printChanges, printHistories, printOpening } from './tables';
 
 /** An ordinary roadmap, and one with 18,000 tasks. */
 const lengths = [4_000, 1_100_000];
-/** Numbers of commits. */
-const pasts = [1000, 5000];
+/** Several commits of a day are read as one, so that one a day is the most that there is to read. */
+const pasts: readonly Past[] = [
+	{ commits: 1000, aDay: 4 },
+	{ commits: 1000, aDay: 1 },
+	{ commits: 5000, aDay: 4 },
+];
 const windows = Number(process.env['WINDOWS'] ?? 6);
 
 runMain(async () => {
@@ -36,8 +40,9 @@ runMain(async () => {
 			for (const length of lengths) {
 				changes.push(await ask(server, { measure: 'typing', length }));
 			}
-			for (const commits of pasts) {
-				histories.push(await ask(server, { measure: 'history', commits }, folder => commitVersions(folder, commits)));
+			for (const past of pasts) {
+				const { commits } = past;
+				histories.push(await ask(server, { measure: 'history', commits }, folder => commitVersions(folder, past)));
 			}
 		});
 		for (const length of lengths) {

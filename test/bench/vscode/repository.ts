@@ -1,13 +1,20 @@
 import { Repository } from '../../host/repository';
 import { roadmap } from '../texts';
 
-/** Makes a repository of a folder, with a roadmap as people write them that was committed so often, four times a day. */
-export function commitVersions(folder: string, commits: number): void {
-	const start = Date.UTC(2020, 0, 1, 12);
+/** How often a roadmap was committed, and how often on each day. */
+export interface Past {
+	readonly commits: number;
+	readonly aDay: number;
+}
+
+/** Makes a repository of a folder, with a roadmap as people write them. */
+export function commitVersions(folder: string, { commits, aDay }: Past): void {
+	const start = Date.UTC(2010, 0, 1, 12);
+	const hours = 24 / aDay;
 	Repository.create(folder).commitMany(
 		'ROADMAP.md',
 		versions(commits),
-		number => new Date(start + number * 6 * 3_600_000),
+		number => new Date(start + number * hours * 3_600_000),
 	);
 }
 

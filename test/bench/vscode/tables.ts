@@ -1,4 +1,5 @@
 import { middle, milliseconds, printTable } from '../measure';
+import type { Past } from './repository';
 import type { Answer } from './request';
 
 const sizes = ['60 tasks', '18,000'];
@@ -42,19 +43,18 @@ export function printOpening(releases: readonly string[], opening: readonly numb
 }
 
 /** Answers for each release, and in it for each number of commits. */
-export function printHistories(
-	releases: readonly string[],
-	pasts: readonly number[],
-	answers: readonly Answer[],
-): void {
+export function printHistories(releases: readonly string[], pasts: readonly Past[], answers: readonly Answer[]): void {
 	const rows = [
 		['the first time', 'first'],
 		['… extension host blocked at the longest', 'block'],
 		['again, in another window', 'again'],
 		['again, in the same one', 'the same'],
 	] as const;
+	const columns = releases.flatMap(release =>
+		pasts.map(({ commits, aDay }) => `${release}: ${commits} commits, ${aDay} a day`),
+	);
 	printTable(
-		['history from git', ...releases.flatMap(release => pasts.map(commits => `${release}: ${commits} commits`))],
+		['history from git', ...columns],
 		rows.map(([title, name]) => [title, ...answers.map(answer => milliseconds(middle(answer[name] ?? [])))]),
 	);
 }
