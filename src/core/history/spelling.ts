@@ -3,11 +3,14 @@ import { at } from '../numbers';
 /** From here on, what differs is taken for two spellings of one. */
 const close = 0.6;
 
+/** Comparing takes time that grows with the square of the length, and nobody misspells what is longer than this. */
+const longest = 200;
+
 /** How alike two texts are spelt: 0, or from where they are close up to 1. */
 export function spellingOf(one: string, other: string): number {
 	const longer = Math.max(one.length, other.length);
 	const most = (1 - close) * longer;
-	if (Math.abs(one.length - other.length) > most) return 0;
+	if (longer > longest || Math.abs(one.length - other.length) > most) return 0;
 	const slips = slipsBetween(one, other);
 	return slips > most ? 0 : 1 - slips / longer;
 }

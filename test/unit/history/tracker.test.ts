@@ -94,6 +94,11 @@ describe('createTracker', () => {
 		);
 	});
 
+	it('spends no time on the spelling of endless words', () => {
+		const [one, other] = ['a'.repeat(100_000), `${'a'.repeat(99_999)}b`];
+		becomes(`- [ ] ${one}`, `- [ ] ${other}`, `added 1 ${other} (open)`, `removed 0 ${one} (open)`);
+	});
+
 	it('does not take a new task for one that was done and cleared away', () => {
 		becomes(
 			'- [x] Learn Docker\n- [ ] b',
