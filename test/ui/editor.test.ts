@@ -128,10 +128,8 @@ describe('The editor and the status bar', () => {
 			await view.window.screenshot(`box-links-${release}`);
 			await (await view.hover(box, 'Toggle task')).waitFor();
 			await view.window.screenshot(`box-hover-${release}`);
-			await view.clickWith('ControlOrMeta', box);
-			await view.statusIs('100% · 2/2');
-			await view.clickWith('ControlOrMeta', box);
-			await view.statusIs('50% · 1/2');
+			await view.clickLink(box, '100% · 2/2');
+			await view.clickLink(box, '50% · 1/2');
 			await view.editorShows('- [ ] [Swim]');
 			await view.window.openFile('OTHER.md');
 			await view.line('Swim').locator('.detected-link').first().waitFor();

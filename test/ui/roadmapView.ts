@@ -220,8 +220,28 @@ export class RoadmapView {
 		return this.page.locator('.editor-group-container.active .view-line').filter({ hasText: words });
 	}
 
+	/**
+	 * Follows a link in the editor, until the status bar says this: again where VS Code was just asking for links anew and had
+	 * forgotten where this one leads, which it tells in a notification.
+	 */
+	async clickLink(link: Locator, status: string): Promise<void> {
+		await eventually(
+			`a link that makes it ${status}`,
+			async () => {
+				await this.clickWith('ControlOrMeta', link);
+				return this.status(status)
+					.waitFor({ timeout: 5000 })
+					.then(
+						() => true,
+						() => false,
+					);
+			},
+			isDone => isDone,
+		);
+	}
+
 	/** Clicks where something is in the editor, with a key held down. */
-	async clickWith(key: string, target: Locator): Promise<void> {
+	private async clickWith(key: string, target: Locator): Promise<void> {
 		const { x, y, width, height } = (await target.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
 		await this.page.keyboard.down(key);
 		await this.page.mouse.click(x + width / 2, y + height / 2);
