@@ -28,6 +28,7 @@ async function statusBar(): Promise<void> {
 	const view = await RoadmapView.open({ theme: 'dark', viewport });
 	await view.status('Activating Extensions').waitFor({ state: 'hidden' });
 	await view.hover(view.status('10% · 3/29'), 'Next: Practise the claw grip');
+	await view.status('Activating Extensions').waitFor({ state: 'hidden' }); // others come later
 	await view.page.screenshot({ path: join(folder, 'status-bar.png'), clip: { x: 0, y: 250, width: 620, height: 310 } });
 	await view.close();
 }
