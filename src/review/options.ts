@@ -1,5 +1,6 @@
 import { env, workspace } from 'vscode';
-import { dayAt, parseDay, targetDateIn, type Day } from '../core';
+import { parseDay, targetDateIn } from '../core';
+import { today } from '../history/days';
 import { namesOf } from '../workspace/names';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
@@ -32,11 +33,6 @@ let writer: Writer | undefined;
 /** Neither the editor's language nor the system's changes while the extension runs. */
 export function writerNow(): Writer {
 	return (writer ??= writerFor(localeOf(env.language, new Intl.DateTimeFormat().resolvedOptions().locale)));
-}
-
-function today(): Day {
-	const now = new Date();
-	return dayAt(now.getTime(), -now.getTimezoneOffset());
 }
 
 /** What stands in the file goes before the setting. */
