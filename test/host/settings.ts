@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Settings by their names, as in `settings.json`. */
@@ -37,9 +37,4 @@ export const untrusted: Settings = {
 export function writeSettings(file: string, settings: Settings): void {
 	mkdirSync(dirname(file), { recursive: true });
 	writeFileSync(file, JSON.stringify(settings, undefined, 2));
-}
-
-/** Changes some settings and keeps the others; `undefined` takes one back to its default. */
-export function updateSettings(file: string, changed: Settings): void {
-	writeSettings(file, { ...(JSON.parse(readFileSync(file, 'utf8')) as Settings), ...changed });
 }

@@ -12,7 +12,7 @@ import { root, sampleFolder } from './paths';
 import { pressUntil } from './pressing';
 import { newest, type Release } from './releases';
 import { borrowServer } from './serverPool';
-import { untrusted, updateSettings, type Settings } from './settings';
+import { untrusted, type Settings } from './settings';
 import { themeSettings, type Theme } from './themes';
 import { useConfigurationDefaults, startWebServer } from './webServer';
 import { windowAddress } from './workbench';
@@ -246,14 +246,6 @@ export class Window {
 		const path = this.onDisk(name);
 		mkdirSync(dirname(path), { recursive: true });
 		writeFileSync(path, text);
-	}
-
-	/** Changes some of the user's settings; `undefined` takes one back to its default. */
-	updateSettings(settings: Settings): void {
-		if (this.host.settingsFile === undefined) {
-			throw new Error('VS Code for the Web keeps its settings to itself; give them to openWindow.');
-		}
-		updateSettings(this.host.settingsFile, settings);
 	}
 
 	private onDisk(name: string): string {
