@@ -3,11 +3,13 @@ import { spellingOf } from './history/spelling';
 import { Wordings } from './history/wording';
 import { keyOf } from './identity';
 import type { Node, Roadmap, Task } from './model';
-import { tasksIn } from './walk';
+import { labelOf, tasksIn } from './walk';
 
 /** How many characters of an id come from a node's own words, and how many from what is around it. */
 const ownLength = 5;
 const aroundLength = 3;
+
+const mostNearest = 3;
 
 /** As for FNV-1a: where a hash starts, and what each step multiplies it by. */
 const start = 0x811c9dc5;
@@ -98,37 +100,43 @@ function digits(hash: number, length: number, first = 0): string {
 }
 
 /**
- * The tasks that may be meant by an id that stands for none, the likeliest first: with the same words elsewhere, with words
- * or an id that are much the same, or from the place where the task was.
+ * The nodes that may be meant by an id that stands for none, the likeliest first: with the same words elsewhere, with words
+ * or an id that are much the same, or from the place where the node was.
  *
  * @param text The words that are expected, as far as they are known.
- * @param most How many are wanted at most.
+ * @param among Nodes of this `roadmap`; all its tasks when left out.
+ * @returns Three at most; none for which nothing speaks.
  */
-export function nearestTo(roadmap: Roadmap, id: string, text = '', most = 3): Task[] {
-	const tasks = [...tasksIn(roadmap)];
-	const likeness = likenessTo(text, tasks);
+export function nearestTo<Kind extends Node = Task>(
+	roadmap: Roadmap,
+	id: string,
+	text = '',
+	among: Iterable<Kind> = tasksIn(roadmap) as Iterable<Kind>,
+): Kind[] {
+	const nodes = [...among];
+	const likeness = likenessTo(text, nodes);
 	const [own, around] = [id.slice(0, ownLength), id.slice(ownLength, ownLength + aroundLength)];
-	const scores = tasks.map((task, index) => {
-		const other = idOf(roadmap, task) as string;
+	const scores = nodes.map((node, index) => {
+		const other = idOf(roadmap, node) as string;
 		const sameWords = Number(other.startsWith(own) && own.length === ownLength);
 		const samePlace = Number(other.slice(ownLength).startsWith(around) && around.length === aroundLength);
-		return { task, score: 2 * sameWords + 2 * (likeness[index] as number) + spellingOf(id, other) + samePlace / 4 };
+		return { node, score: 2 * sameWords + 2 * (likeness[index] as number) + spellingOf(id, other) + samePlace / 4 };
 	});
 	return scores
 		.filter(({ score }) => score > 0)
 		.sort((one, other) => other.score - one.score)
-		.slice(0, most)
-		.map(({ task }) => task);
+		.slice(0, mostNearest)
+		.map(({ node }) => node);
 }
 
-/** How alike words are to a task's, whatever their letter case, punctuation and Markdown: 0 for not at all, to 1. */
-export function likenessOf(text: string, task: Task): number {
-	return likenessTo(text, [task])[0] as number;
+/** How alike words are to a node's, whatever their letter case, punctuation and Markdown: 0 for not at all, to 1. */
+export function likenessOf(text: string, node: Node): number {
+	return likenessTo(text, [node])[0] as number;
 }
 
-function likenessTo(text: string, tasks: readonly Task[]): number[] {
+function likenessTo(text: string, nodes: readonly Node[]): number[] {
 	const wordings = new Wordings();
-	const [wanted, others] = [wordings.of(text), tasks.map(task => wordings.of(task.text))];
+	const [wanted, others] = [wordings.of(text), nodes.map(node => wordings.of(labelOf(node)))];
 	const likeness = new Likeness(wordings.spelt);
 	return others.map(other => (other.key === wanted.key ? 1 : likeness.of(wanted, other, true)));
 }

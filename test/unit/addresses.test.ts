@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { createParser, descendants, findById, idOf, labelOf, likenessOf, nearestTo, tasksIn } from '../../src/core';
+import {
+	createParser,
+	descendants,
+	findById,
+	idOf,
+	labelOf,
+	likenessOf,
+	nearestTo,
+	sectionsIn,
+	tasksIn,
+} from '../../src/core';
 import type { Roadmap } from '../../src/core';
 
 const text = [
@@ -127,24 +137,31 @@ describe('the nearest to a wrong id', () => {
 	it('are those with the same words elsewhere', () => {
 		const [inWater = ''] = idsOf(roadmap, 'Swim');
 		const now = parse(text.replace('- [ ] Swim\n  - [ ] Float on the back\n', ''));
-		assert.deepEqual(named(nearestTo(now, inWater, '', 1)), ['Swim']);
-		assert.deepEqual(named(nearestTo(now, inWater, 'Swim', 1)), ['Swim']);
+		assert.equal(nearestTo(now, inWater)[0]?.text, 'Swim');
+		assert.equal(nearestTo(now, inWater, 'Swim')[0]?.text, 'Swim');
 	});
 
 	it('are those with much the same words', () => {
-		assert.deepEqual(named(nearestTo(roadmap, 'zzzzzzzz', 'float on your back', 1)), ['Float on the back']);
+		assert.deepEqual(named(nearestTo(roadmap, 'zzzzzzzz', 'float on your back')), ['Float on the back']);
 		assert.deepEqual(named(nearestTo(roadmap, 'zzzzzzzz', 'Divve')), ['Dive']);
 	});
 
 	it('are those with much the same id', () => {
 		const [dive = ''] = idsOf(roadmap, 'Dive');
-		assert.deepEqual(named(nearestTo(roadmap, `${dive.slice(0, 3)}0${dive.slice(4)}`, '', 1)), ['Dive']);
+		assert.equal(nearestTo(roadmap, `${dive.slice(0, 3)}0${dive.slice(4)}`)[0]?.text, 'Dive');
 	});
 
 	it('are those of the same place', () => {
 		const [dive = ''] = idsOf(roadmap, 'Dive');
 		const now = parse(text.replace('Dive', 'Go below the surface'));
 		assert.deepEqual(named(nearestTo(now, dive)), ['Swim', 'Go below the surface']);
+	});
+
+	it('are sought among the nodes that are named', () => {
+		assert.deepEqual(
+			nearestTo(roadmap, 'the wind', 'the wind', sectionsIn(roadmap)).map(section => section.title),
+			['Wind'],
+		);
 	});
 
 	it('are none where nothing speaks for any', () => {
