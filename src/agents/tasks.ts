@@ -39,7 +39,7 @@ export async function listTasks(roadmaps: Roadmaps, input: unknown): Promise<Ans
 	const shown = found.slice(offset, offset + limit);
 	const behind = found.length - offset - shown.length;
 	return [
-		`${pathOf(file, roadmaps.files)}: ${found.length} matching tasks${shown.length < found.length ? `, ${shown.length} of them here` : ''}`,
+		`Tasks found in ${pathOf(file, roadmaps.files)}: ${found.length}${shown.length < found.length ? `, of which listed here: ${shown.length}` : ''}`,
 		...grouped(file.roadmap, shown),
 		...(behind > 0 ? [`and ${behind} more: pass "offset": ${offset + shown.length}, or narrow the search`] : []),
 	].join('\n');

@@ -66,7 +66,8 @@ export function findTasks(roadmap: Roadmap, meant: readonly MeantTask[]): Found 
 		if (isMeant) {
 			tasks.push(task);
 		} else {
-			const nearest = nearestTo(roadmap, id, text).map(each => infoOf(roadmap, each));
+			const others = [...tasksIn(roadmap)].filter(each => each !== task);
+			const nearest = nearestTo(roadmap, id, text, others).map(each => infoOf(roadmap, each));
 			unknown.push({ id, ...(task ? { says: task.text } : {}), nearest });
 		}
 	}

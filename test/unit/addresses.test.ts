@@ -10,7 +10,7 @@ import {
 	sectionsIn,
 	tasksIn,
 } from '../../src/core';
-import type { Roadmap } from '../../src/core';
+import type { Node, Roadmap } from '../../src/core';
 
 const text = [
 	'# Sea',
@@ -44,8 +44,8 @@ function all(roadmap: Roadmap): (string | undefined)[] {
 	return [...descendants(roadmap)].map(node => idOf(roadmap, node));
 }
 
-function named(tasks: readonly { readonly text: string }[]): string[] {
-	return tasks.map(task => task.text);
+function named(nodes: readonly Node[]): string[] {
+	return nodes.map(labelOf);
 }
 
 describe('an id', () => {
@@ -137,8 +137,8 @@ describe('the nearest to a wrong id', () => {
 	it('are those with the same words elsewhere', () => {
 		const [inWater = ''] = idsOf(roadmap, 'Swim');
 		const now = parse(text.replace('- [ ] Swim\n  - [ ] Float on the back\n', ''));
-		assert.equal(nearestTo(now, inWater)[0]?.text, 'Swim');
-		assert.equal(nearestTo(now, inWater, 'Swim')[0]?.text, 'Swim');
+		assert.equal(named(nearestTo(now, inWater))[0], 'Swim');
+		assert.equal(named(nearestTo(now, inWater, 'Swim'))[0], 'Swim');
 	});
 
 	it('are those with much the same words', () => {
@@ -148,7 +148,7 @@ describe('the nearest to a wrong id', () => {
 
 	it('are those with much the same id', () => {
 		const [dive = ''] = idsOf(roadmap, 'Dive');
-		assert.equal(nearestTo(roadmap, `${dive.slice(0, 3)}0${dive.slice(4)}`)[0]?.text, 'Dive');
+		assert.equal(named(nearestTo(roadmap, `${dive.slice(0, 3)}0${dive.slice(4)}`))[0], 'Dive');
 	});
 
 	it('are those of the same place', () => {
