@@ -56,8 +56,9 @@ describe('the API for other extensions', () => {
 
 	it('tells of changes', async () => {
 		const before = await neighbour.changes();
-		await editorWith(text);
+		await editorWith('# Sky\n\n- [ ] Fly\n');
 		await until(async () => (await neighbour.changes()) > before);
+		await until(async () => (await neighbour.roadmaps()).some(({ title }) => title === 'Sky'));
 	});
 
 	it('sets states, undone by one undo', async () => {
