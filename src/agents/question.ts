@@ -17,8 +17,9 @@ export function plain(text: string): string {
  * @param changes In Markdown, a line each.
  */
 export function question(title: string, where: string, changes: readonly string[]): Question {
-	const lines = changes.slice(0, mostListed).map(change => `- ${change}`);
-	const more = changes.length - lines.length;
-	const listed = more > 0 ? [...lines, `- ${l10n.t('and {0} more', more)}`] : lines;
-	return { title, message: new MarkdownString([plain(where), '', ...listed].join('\n')) };
+	const shown = changes.slice(0, mostListed);
+	const more = changes.length - shown.length;
+	const listed = [...shown, ...(more > 0 ? [l10n.t('and {0} more', more)] : [])].map(line => `• ${line}`);
+	// No list: outside of a chat VS Code asks in plain text, and leaves escapes in the items of a list as they are.
+	return { title, message: new MarkdownString([plain(where), listed.join('  \n')].join('\n\n')) };
 }

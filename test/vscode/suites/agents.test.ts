@@ -349,7 +349,7 @@ describe('the tools of language models', () => {
 			await setRoadmap('cascade', 'up');
 			assert.equal(
 				await asked('setState', { state: 'done', tasks: [await idOf('Hull')] }),
-				'Change tasks of the roadmap?\nROADMAP\\.md\n\n- Boat x: open → done\n- Hull: open → done',
+				'Change tasks of the roadmap?\nROADMAP\\.md\n\n• Boat x: open → done  \n• Hull: open → done',
 			);
 		});
 
@@ -358,14 +358,14 @@ describe('the tools of language models', () => {
 			assert.equal(
 				await asked('addTasks', { tasks: ['[Surf](command:x) **now**'], section: '1 < 2 & [b]' }),
 				'Add tasks to the roadmap?\nROADMAP\\.md, in “1 \\< 2 \\& \\[b\\]”\n\n' +
-					'- \\[Surf\\]\\(command\\:x\\) \\*\\*now\\*\\*',
+					'• \\[Surf\\]\\(command\\:x\\) \\*\\*now\\*\\*',
 			);
 		});
 
 		it('with no more tasks than a person reads', async () => {
 			await editorWith('# Sea\n');
 			const tasks = Array.from({ length: 30 }, (_, index) => `Task ${index}`);
-			assert.match((await asked('addTasks', { tasks, section: 'Sea' })) ?? '', /- Task 19\n- and 10 more$/);
+			assert.match((await asked('addTasks', { tasks, section: 'Sea' })) ?? '', /• Task 19 {2}\n• and 10 more$/);
 		});
 
 		it('but not where nothing will change, nor to read', async () => {
