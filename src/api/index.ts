@@ -4,7 +4,10 @@ import type { RoadmapApi } from './roadmapApi';
 
 export type * from './roadmapApi';
 
-/** What other extensions get. What answers them is loaded when one first asks. */
+/**
+ * What other extensions get. What answers them is loaded when one first asks. `roadmaps` is a getter: who adds members does so
+ * with `Object.assign`, not by spreading this.
+ */
 export function createApi(roadmaps: Roadmaps): RoadmapApi {
 	let made: Answers | undefined;
 	const answers = (): Answers => (made ??= createAnswers(roadmaps));

@@ -120,7 +120,9 @@ export function nearestTo<Kind extends Node = Task>(
 		const other = idOf(roadmap, node) as string;
 		const sameWords = Number(other.startsWith(own) && own.length === ownLength);
 		const samePlace = Number(other.slice(ownLength).startsWith(around) && around.length === aroundLength);
-		return { node, score: 2 * sameWords + 2 * (likeness[index] as number) + spellingOf(id, other) + samePlace / 4 };
+		// Comparing spellings takes time; a slip is in one part of an id, and leaves the other as it is.
+		const spelling = sameWords + samePlace > 0 ? spellingOf(id, other) : 0;
+		return { node, score: 2 * sameWords + 2 * (likeness[index] as number) + spelling + samePlace / 4 };
 	});
 	return scores
 		.filter(({ score }) => score > 0)
