@@ -86,6 +86,8 @@ const later = [
 	{ module: 'src/core/inline', functions: ['inlineText'] },
 	{ module: 'src/history/histories', functions: ['createHistories'] },
 	{ module: 'src/review/reviews', functions: ['createReviews'] },
+	{ module: 'src/agents/tools', functions: ['createTools'] },
+	{ module: 'src/api/answers', functions: ['createAnswers'] },
 ];
 
 const shim = join(root, 'test/vscode/assert.ts');

@@ -53,6 +53,14 @@ export const reviewPanel = 'roadmap.review';
 
 export const statusBarItem = 'roadmap.progress';
 
+/** Tools that language models call; VS Code allows no dots in their names. */
+export const tools = {
+	progress: 'roadmap_progress',
+	tasks: 'roadmap_tasks',
+	setState: 'roadmap_set_state',
+	addTasks: 'roadmap_add_tasks',
+} as const;
+
 export const contextKeys = {
 	/**
 	 * The paths of all roadmaps, for `resourcePath in roadmap.paths`. Not their addresses: in a remote window these differ

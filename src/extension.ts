@@ -1,4 +1,6 @@
 import { Uri, window, type ExtensionContext } from 'vscode';
+import { registerAgents } from './agents';
+import { createApi, type RoadmapApi } from './api';
 import { registerCreate } from './create';
 import { registerDiagnostics } from './diagnostics';
 import { registerEditor } from './editor';
@@ -9,8 +11,8 @@ import { registerStatusBar } from './statusBar';
 import { registerTree } from './tree';
 import { Roadmaps } from './workspace/roadmaps';
 
-/** Puts the parts together; everything lives until VS Code disposes the subscriptions. */
-export function activate({ extensionUri, storageUri, subscriptions, workspaceState }: ExtensionContext): void {
+/** Puts the parts together; everything lives until VS Code disposes the subscriptions. Other extensions get the API. */
+export function activate({ extensionUri, storageUri, subscriptions, workspaceState }: ExtensionContext): RoadmapApi {
 	const log = window.createOutputChannel('Roadmap Progress', { log: true });
 	const roadmaps = new Roadmaps(log, extensionUri);
 	const histories = new HistoriesLater(roadmaps, storageUri && Uri.joinPath(storageUri, 'histories'), log);
@@ -25,5 +27,7 @@ export function activate({ extensionUri, storageUri, subscriptions, workspaceSta
 		registerNext(roadmaps),
 		registerReview({ roadmaps, extension: extensionUri, log }, histories),
 		registerCreate(),
+		registerAgents(roadmaps),
 	);
+	return createApi(roadmaps);
 }

@@ -1,4 +1,5 @@
 // The only door into the core: text in, values out. No editor, no file system, no clock.
+export { findById, idOf, likenessOf, nearestTo } from './addresses';
 export { completedIn } from './completed';
 export { applyEdits } from './edit';
 export { addSection, addTasks, duplicate, insertMarkdown } from './editing/adding';

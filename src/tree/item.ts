@@ -4,6 +4,7 @@ import { icons } from '../contributions';
 import { withEmoji } from '../util/emoji';
 import { shorten } from '../util/text';
 import type { Problem } from '../workspace/roadmapFile';
+import { spokenState } from '../workspace/spokenState';
 import type { Content } from './content';
 import { droppedUri } from './droppedTasks';
 import type { Element } from './model';
@@ -155,19 +156,5 @@ function spokenKind(node: Node): string {
 			return l10n.t('group');
 		case 'task':
 			return l10n.t('task');
-	}
-}
-
-/** A task's state in a word. */
-function spokenState(state: TaskState): string {
-	switch (state) {
-		case 'open':
-			return l10n.t('open');
-		case 'done':
-			return l10n.t('done');
-		case 'active':
-			return l10n.t('in progress');
-		case 'dropped':
-			return l10n.t('dropped');
 	}
 }

@@ -13,6 +13,12 @@ const attempts = 3;
 /** What became of an edit: applied, nothing to do, or refused for a reason that the person is told. */
 export type Outcome = 'applied' | 'unchanged' | 'refused';
 
+/** Tells whoever wants an edit why it was not made, or not saved: a sentence with what to do, as for a notification. */
+export type Tell = (reason: string) => void;
+
+/** Tells the person in front of VS Code. */
+const tellPerson: Tell = reason => void window.showWarningMessage(reason);
+
 /**
  * Ticks or unticks nodes of a roadmap as it was shown. What is edited is the document as it is now: nodes are found again
  * there, and where one is gone nothing is changed.
@@ -22,8 +28,9 @@ export async function toggleNodes(
 	{ uri, text, roadmap }: ReadRoadmap,
 	nodes: readonly Node[],
 	options: ToggleOptions = {},
+	tell = tellPerson,
 ): Promise<Outcome> {
-	return await editRoadmap(roadmaps, uri, (now, parse) => {
+	const make: MakeEdits = (now, parse) => {
 		// The same text makes the same edits, whichever reading the nodes are from.
 		const current = now === text ? roadmap : parse(now);
 		const found = current === roadmap ? nodes : nodes.map(node => relocate(roadmap, node, current));
@@ -31,7 +38,8 @@ export async function toggleNodes(
 			return l10n.t('The task has changed or is gone; nothing was ticked. The tree shows the roadmap as it is now.');
 		}
 		return toggle(now, current, found, { cascade: setting('cascade', uri), ...options });
-	});
+	};
+	return await editRoadmaps(roadmaps, [{ uri, make }], tell);
 }
 
 /** Makes the edits of a document as it is now, or says in a sentence why it makes none. */
@@ -55,10 +63,14 @@ export async function editRoadmap(roadmaps: Roadmaps, uri: Uri, make: MakeEdits)
  * @param changes In the order in which their edits are made. These may be made again when a document changed before they
  * were applied.
  */
-export async function editRoadmaps(roadmaps: Roadmaps, changes: readonly RoadmapEdit[]): Promise<Outcome> {
+export async function editRoadmaps(
+	roadmaps: Roadmaps,
+	changes: readonly RoadmapEdit[],
+	tell = tellPerson,
+): Promise<Outcome> {
 	const documents: TextDocument[] = [];
 	for (const { uri } of changes) {
-		const document = await openToEdit(uri);
+		const document = await openToEdit(uri, tell);
 		if (!document) {
 			return 'refused';
 		}
@@ -74,7 +86,7 @@ export async function editRoadmaps(roadmaps: Roadmaps, changes: readonly Roadmap
 			const parser = roadmaps.parserOf(uri);
 			const edits = make(before, text => parser.parse(text));
 			if (typeof edits === 'string') {
-				return refuse(edits);
+				return refuse(edits, tell);
 			}
 			planned.push({ document, before, edits });
 		}
@@ -83,13 +95,13 @@ export async function editRoadmaps(roadmaps: Roadmaps, changes: readonly Roadmap
 			return 'unchanged';
 		}
 		if (await apply(changing)) {
-			return await finish(changing);
+			return await finish(changing, tell);
 		}
 		if (documents.every(({ version }, index) => version === versions[index])) {
 			break; // nobody typed: another attempt would end the same way
 		}
 	}
-	return refuse(couldNotBeChanged((documents[0] as TextDocument).uri));
+	return refuse(couldNotBeChanged((documents[0] as TextDocument).uri), tell);
 }
 
 /** Edits of a document, and what they were made for. */
@@ -100,15 +112,15 @@ interface Planned {
 }
 
 /** Takes edits back if one of them cannot be kept; else saves what is to be saved. */
-async function finish(changed: readonly Planned[]): Promise<Outcome> {
+async function finish(changed: readonly Planned[], tell: Tell): Promise<Outcome> {
 	for (const { document } of changed) {
 		if (!(await isKept(document))) {
 			await apply(changed.map(inverse));
-			return refuse(couldNotBeChanged(document.uri));
+			return refuse(couldNotBeChanged(document.uri), tell);
 		}
 	}
 	for (const { document } of changed) {
-		await save(document);
+		await save(document, tell);
 	}
 	return 'applied';
 }
@@ -130,7 +142,7 @@ export async function proposeEdits(
 	uri: Uri,
 	propose: (text: string, parse: Parse) => readonly Proposal[] | string,
 ): Promise<Outcome> {
-	const document = await openToEdit(uri);
+	const document = await openToEdit(uri, tellPerson);
 	if (!document) {
 		return 'refused';
 	}
@@ -138,14 +150,14 @@ export async function proposeEdits(
 	const before = document.getText();
 	const proposals = propose(before, text => parser.parse(text));
 	if (typeof proposals === 'string') {
-		return refuse(proposals);
+		return refuse(proposals, tellPerson);
 	}
 	if (!(await preview(document, proposals))) {
 		return 'unchanged'; // discarded; where the document has changed meanwhile, VS Code has said so
 	}
 	const edited = await workspace.openTextDocument(uri);
 	const all = { start: 0, end: before.length, newText: edited.getText() };
-	return await finish([{ document: edited, before, edits: [all] }]);
+	return await finish([{ document: edited, before, edits: [all] }], tellPerson);
 }
 
 /**
@@ -166,13 +178,13 @@ async function preview(document: TextDocument, proposals: readonly Proposal[]): 
 	return await workspace.applyEdit(all);
 }
 
-/** Opens a roadmap, or tells the person why it cannot be edited. */
-async function openToEdit(uri: Uri): Promise<TextDocument | undefined> {
+/** Opens a roadmap, or tells why it cannot be edited. */
+async function openToEdit(uri: Uri, tell: Tell): Promise<TextDocument | undefined> {
 	const document = await open(uri);
 	if (!document) {
-		refuse(l10n.t('{0} cannot be opened; nothing was changed.', nameOf(uri)));
+		refuse(l10n.t('{0} cannot be opened; nothing was changed.', nameOf(uri)), tell);
 	} else if (await isReadonly(uri)) {
-		refuse(l10n.t('{0} is read-only; nothing was changed.', nameOf(uri)));
+		refuse(l10n.t('{0} is read-only; nothing was changed.', nameOf(uri)), tell);
 		return undefined;
 	}
 	return document;
@@ -233,11 +245,9 @@ function couldNotBeChanged(uri: Uri): string {
 	return l10n.t('{0} could not be changed: it is read-only, or another program changed it. Try again.', nameOf(uri));
 }
 
-async function save(document: TextDocument): Promise<void> {
+async function save(document: TextDocument, tell: Tell): Promise<void> {
 	if (setting('saveAfterEdit', document.uri) && !(await document.save())) {
-		void window.showWarningMessage(
-			l10n.t('{0} was changed but could not be saved; save it yourself.', nameOf(document.uri)),
-		);
+		tell(l10n.t('{0} was changed but could not be saved; save it yourself.', nameOf(document.uri)));
 	}
 }
 
@@ -252,8 +262,8 @@ async function isReadonly(uri: Uri): Promise<boolean> {
 	}
 }
 
-function refuse(reason: string): Outcome {
-	void window.showWarningMessage(reason);
+function refuse(reason: string, tell: Tell): Outcome {
+	tell(reason);
 	return 'refused';
 }
 

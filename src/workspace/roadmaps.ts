@@ -197,6 +197,13 @@ export class Roadmaps extends Disposable {
 		await this.#publish();
 	}
 
+	/** Reads everything at once as it is now, for those who may be ahead of what VS Code tells of the disk. */
+	async readAgain(): Promise<void> {
+		await this.whenReady;
+		await Promise.all([...this.#entries.values()].map(entry => this.#load(entry)));
+		await this.#publish();
+	}
+
 	#opened(document: TextDocument): void {
 		if (this.#entries.has(document.uri.toString())) {
 			this.#reload(document.uri);

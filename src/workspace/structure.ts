@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { relocate, type Change, type EditOptions, type Node, type Refusal, type Roadmap } from '../core';
-import { editRoadmaps, type MakeEdits, type Outcome, type RoadmapEdit } from './editing';
+import { editRoadmaps, type MakeEdits, type Outcome, type RoadmapEdit, type Tell } from './editing';
 import type { ReadRoadmap } from './roadmapFile';
 import type { Roadmaps } from './roadmaps';
 import { setting } from './settings';
@@ -28,14 +28,21 @@ export interface Changed {
 	readonly starts: readonly (readonly number[])[];
 }
 
-/** Changes roadmaps' structure, all or none, undone by one undo. Where it cannot be done, the person is told why. */
-export async function changeStructure(roadmaps: Roadmaps, edits: readonly StructureEdit[]): Promise<Changed> {
+/**
+ * Changes roadmaps' structure, all or none, undone by one undo. Where it cannot be done, the person is told why, or whom
+ * `tell` tells.
+ */
+export async function changeStructure(
+	roadmaps: Roadmaps,
+	edits: readonly StructureEdit[],
+	tell?: Tell,
+): Promise<Changed> {
 	const starts: (readonly number[])[] = edits.map(() => []);
 	const changes = edits.map((edit, index): RoadmapEdit => ({
 		uri: edit.file.uri,
 		make: madeBy(edit, made => (starts[index] = made)),
 	}));
-	return { outcome: await editRoadmaps(roadmaps, changes), starts };
+	return { outcome: await editRoadmaps(roadmaps, changes, tell), starts };
 }
 
 function madeBy({ file, nodes, make }: StructureEdit, keep: (starts: readonly number[]) => void): MakeEdits {

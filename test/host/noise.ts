@@ -25,6 +25,8 @@ const harmless = [
 	/^Canceled: Canceled/,
 	/PromptFilesLocator/,
 	/^Long running operations during shutdown/,
+	// It confirms by itself what tools ask for.
+	/^DialogService: Dialog requested during smoke test/,
 	// Git looks at the folder of a repository that a test has removed.
 	/spawn git ENOENT/,
 	/^An unknown error occurred\. Please consult the log/,

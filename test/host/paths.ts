@@ -11,5 +11,8 @@ export const cache = join(root, '.vscode-test');
 /** The sample roadmap; never opened itself, only copies of it. */
 export const sampleFolder = join(root, 'test/fixtures/workspace');
 
+/** Extensions that use ours, one folder each, as installed ones lie. */
+export const neighboursFolder = join(root, 'test/fixtures/extensions');
+
 /** The folder every temporary file of a run lies in; short, because some systems limit the length of socket paths. */
 export const temporary = tmpdir();

@@ -2,11 +2,12 @@
  * Runs the suites of test/vscode in VS Code with `@vscode/test-electron`: in the releases that the harness brings (all, or
  * those named), or with `--desktop` in a desktop VS Code that is downloaded.
  */
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { runMain } from './ending';
 import { temporaryCopy, temporaryFolder } from './folders';
-import { root, sampleFolder } from './paths';
+import { neighboursFolder, root, sampleFolder } from './paths';
 import { releasesNamed, type Release } from './releases';
 import { quiet, writeSettings } from './settings';
 
@@ -37,13 +38,15 @@ async function run(name: string, where: Where): Promise<0 | 1> {
 	console.log(`\n${name}`);
 	const folder = temporaryCopy(sampleFolder);
 	const user = temporaryFolder('user');
+	const extensions = join(user.path, 'extensions');
+	cpSync(neighboursFolder, extensions, { recursive: true });
 	writeSettings(join(user.path, 'User', 'settings.json'), quiet);
 	try {
 		await runTests({
 			...where,
 			extensionDevelopmentPath: root,
 			extensionTestsPath: join(root, 'out/test/vscode/index.js'),
-			launchArgs: [folder.path, `--user-data-dir=${user.path}`, `--extensions-dir=${join(user.path, 'extensions')}`],
+			launchArgs: [folder.path, `--user-data-dir=${user.path}`, `--extensions-dir=${extensions}`],
 		});
 		return 0;
 	} catch (error) {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { runMain } from './ending';
 import { temporaryCopy } from './folders';
-import { root, sampleFolder } from './paths';
+import { neighboursFolder, root, sampleFolder } from './paths';
 import { webRelease } from './releases';
 import { runTestsAt } from './testRun';
 import { startWebServer } from './webServer';
@@ -10,6 +10,7 @@ import { startWebServer } from './webServer';
 runMain(async () => {
 	console.log(`\nVS Code for the Web ${webRelease}`);
 	const { path: folder } = temporaryCopy(sampleFolder);
-	const server = await startWebServer({ folder, extension: root, tests: join(root, 'out/test/web/index.js') });
+	const tests = join(root, 'out/test/web/index.js');
+	const server = await startWebServer({ folder, extension: root, neighbours: neighboursFolder, tests });
 	return runTestsAt(server.origin);
 });

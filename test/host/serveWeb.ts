@@ -9,11 +9,13 @@ export interface ServeWebOptions {
 	readonly port: number;
 	readonly folder: string;
 	readonly extension: string;
+	/** A folder of other extensions. */
+	readonly neighbours: string | undefined;
 	readonly tests: string | undefined;
 }
 
 /** Serves VS Code for the Web until it is ended; says `listening on` its port when the page is there. */
-async function serve({ build, port, folder, extension, tests }: ServeWebOptions): Promise<never> {
+async function serve({ build, port, folder, extension, neighbours, tests }: ServeWebOptions): Promise<never> {
 	await open({
 		browserType: 'none',
 		quality: 'stable',
@@ -24,6 +26,7 @@ async function serve({ build, port, folder, extension, tests }: ServeWebOptions)
 		port,
 		folderPath: folder,
 		extensionDevelopmentPath: extension,
+		...(neighbours === undefined ? {} : { extensionPaths: [neighbours] }),
 		...(tests === undefined ? {} : { extensionTestsPath: tests }),
 	});
 	while (!(await answers(`http://127.0.0.1:${port}/`))) {

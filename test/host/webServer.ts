@@ -16,14 +16,16 @@ export interface WebServer {
 export interface WebServerOptions {
 	readonly folder: string;
 	readonly extension: string;
+	/** A folder of other extensions. */
+	readonly neighbours?: string;
 	readonly tests?: string;
 }
 
 /** Starts a server for VS Code for the Web, in a process of its own, as it writes to the console of the one it runs in. */
-export async function startWebServer({ folder, extension, tests }: WebServerOptions): Promise<WebServer> {
+export async function startWebServer({ folder, extension, neighbours, tests }: WebServerOptions): Promise<WebServer> {
 	const build = await installWeb();
 	const port = await freePort();
-	const options: ServeWebOptions = { build, port, folder, extension, tests };
+	const options: ServeWebOptions = { build, port, folder, extension, neighbours, tests };
 	const group = startGroup(
 		process.execPath,
 		[endWithParent, '--import=tsx', join(root, 'test/host/serveWeb.ts'), JSON.stringify(options)],

@@ -8,7 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { extensionId } from '../../src/contributions';
 import { launchBrowser } from './browser';
 import { temporaryCopy, temporaryFolderWith, temporaryLink } from './folders';
-import { root, sampleFolder } from './paths';
+import { neighboursFolder, root, sampleFolder } from './paths';
 import { pressUntil } from './pressing';
 import { newest, type Release } from './releases';
 import { borrowServer } from './serverPool';
@@ -29,6 +29,8 @@ export interface WindowOptions {
 	readonly release?: Release;
 	/** VS Code for the Web, whose files are not those on the disk: what it reads is copied when it starts. */
 	readonly web?: boolean;
+	/** With the extensions that use ours; on the web only. */
+	readonly neighbours?: boolean;
 	readonly viewport?: { readonly width: number; readonly height: number };
 	/** `false` opens the folder in restricted mode. */
 	readonly trusted?: boolean;
@@ -49,7 +51,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
 		...options.settings,
 	};
 	const host = options.web
-		? await webHost(folder.path, settings)
+		? await webHost(folder.path, settings, options.neighbours ?? false)
 		: await serverHost(options.release, options.isEmpty ? undefined : folder.path, settings);
 	browser ??= launchBrowser();
 	const context = await (
@@ -86,8 +88,9 @@ async function serverHost(release: Release = newest, folder: string | undefined,
 	};
 }
 
-async function webHost(folder: string, settings: Settings): Promise<Host> {
-	const server = await startWebServer({ folder, extension: root });
+async function webHost(folder: string, settings: Settings, withNeighbours: boolean): Promise<Host> {
+	const neighbours = withNeighbours ? { neighbours: neighboursFolder } : {};
+	const server = await startWebServer({ folder, extension: root, ...neighbours });
 	return {
 		open: async context => {
 			await useConfigurationDefaults(context, server, settings);

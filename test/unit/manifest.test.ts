@@ -11,6 +11,7 @@ import {
 	icons,
 	reviewPanel,
 	statusBarItem,
+	tools,
 	viewContainer,
 	views,
 	type Settings,
@@ -211,6 +212,45 @@ describe('contributed settings', () => {
 		assert.deepEqual(
 			orders,
 			orders.map((_, index) => index + 1),
+		);
+	});
+});
+
+describe('contributed tools', () => {
+	const contributed = contributes.languageModelTools;
+
+	it('are those of the code', () =>
+		sameIds(
+			contributed.map(({ name }) => name),
+			Object.values(tools),
+		));
+
+	it('start with roadmap, also in a chat', () => {
+		for (const { name, toolReferenceName, canBeReferencedInPrompt } of contributed) {
+			assert.match(name, /^roadmap_[a-z_]+$/);
+			assert.match(toolReferenceName, /^roadmap([A-Z][A-Za-z]+)?$/, name);
+			assert.ok(canBeReferencedInPrompt, name);
+		}
+		assert.deepEqual(contributed[0]?.toolReferenceName, 'roadmap');
+	});
+
+	it('have words for people, and others for models', () => {
+		for (const [key, name] of Object.entries(tools)) {
+			const tool = contributed.find(each => each.name === name);
+			assert.equal(tool?.displayName, `%tool.${key}%`);
+			assert.equal(tool.userDescription, `%tool.${key}.description%`);
+			assert.ok(tool.modelDescription.length > 200, name);
+			for (const [field, { description }] of Object.entries(tool.inputSchema.properties)) {
+				assert.ok(description, `${name} ${field}`);
+			}
+		}
+	});
+
+	it('name only tools that exist to models', () => {
+		const named = contributed.flatMap(({ modelDescription }) => modelDescription.match(/\broadmap_\w+/g) ?? []);
+		assert.deepEqual(
+			named.filter(name => !contributed.some(tool => tool.name === name)),
+			[],
 		);
 	});
 });

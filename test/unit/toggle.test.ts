@@ -40,6 +40,15 @@ describe('toggle', () => {
 		toggles('- [-] a', 'a', '- [x] a');
 	});
 
+	it('sets tasks active or dropped, and nothing with them', () => {
+		toggles('- [ ] a\n- [x] b', 'a, b', '- [~] a\n- [~] b', { state: 'active' });
+		toggles('- [/] a\n- [~] b', 'a, b', '- [/] a\n- [~] b', { state: 'active' });
+		toggles('- [ ] a\n  - [ ] b\n    - [ ] c', 'b', '- [ ] a\n  - [-] b\n    - [ ] c', {
+			state: 'dropped',
+			cascade: 'both',
+		});
+	});
+
 	it('leaves the rest of the text alone', () => {
 		toggles('- [ ] a\r\n- [X] b  \r\n', 'a', '- [x] a\r\n- [X] b  \r\n');
 		toggles('- [ ] a\r- [ ] b\r', 'b', '- [ ] a\r- [x] b\r');

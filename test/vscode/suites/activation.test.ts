@@ -58,6 +58,7 @@ describe('activation', () => {
 			const names = live.names();
 			for (const name of [
 				'commands.registerCommand',
+				'lm.registerTool',
 				'window.createOutputChannel',
 				'window.createStatusBarItem',
 				'window.createTreeView',

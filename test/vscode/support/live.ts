@@ -27,7 +27,11 @@ export function followLive(): Live {
 			continue;
 		}
 		for (const [name, { value, writable }] of Object.entries(Object.getOwnPropertyDescriptors(members))) {
-			if (writable && typeof value === 'function' && /^(on[A-Z]|create|register)/.test(name)) {
+			if (writable && name === 'registerTool') {
+				// VS Code takes one for each tool in a manifest, and the installed extension's are there.
+				members[name] = () => follow(alive, `${space}.${name}`, { dispose: () => undefined });
+				undo.push(() => void (members[name] = value as Call));
+			} else if (writable && typeof value === 'function' && /^(on[A-Z]|create|register)/.test(name)) {
 				const original = value as Call;
 				members[name] = (...args: unknown[]) =>
 					follow(alive, `${space}.${name}`, original.apply(members, renamed(name, args)));
