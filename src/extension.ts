@@ -4,16 +4,18 @@ import { registerDiagnostics } from './diagnostics';
 import { registerEditor } from './editor';
 import { HistoriesLater } from './history';
 import { registerNext } from './next';
+import { Preview, type MarkdownPlugin } from './preview';
 import { registerReview } from './review';
 import { registerStatusBar } from './statusBar';
 import { registerTree } from './tree';
 import { Roadmaps } from './workspace/roadmaps';
 
 /** Puts the parts together; everything lives until VS Code disposes the subscriptions. */
-export function activate({ extensionUri, storageUri, subscriptions, workspaceState }: ExtensionContext): void {
+export function activate({ extensionUri, storageUri, subscriptions, workspaceState }: ExtensionContext): MarkdownPlugin {
 	const log = window.createOutputChannel('Roadmap Progress', { log: true });
 	const roadmaps = new Roadmaps(log, extensionUri);
 	const histories = new HistoriesLater(roadmaps, storageUri && Uri.joinPath(storageUri, 'histories'), log);
+	const preview = new Preview(roadmaps);
 	subscriptions.push(
 		log,
 		roadmaps,
@@ -25,5 +27,7 @@ export function activate({ extensionUri, storageUri, subscriptions, workspaceSta
 		registerNext(roadmaps),
 		registerReview({ roadmaps, extension: extensionUri, log }, histories),
 		registerCreate(),
+		preview,
 	);
+	return { extendMarkdownIt: preview.extendMarkdownIt };
 }

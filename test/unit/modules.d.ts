@@ -11,3 +11,11 @@ declare module 'markdown-it-emoji/lib/data/full.mjs' {
 	const names: Readonly<Record<string, string>>;
 	export default names;
 }
+
+declare module 'markdown-it-task-lists' {
+	import type { PluginWithOptions } from 'markdown-it';
+
+	/** Draws boxes: ones to click with `enabled`, and inside a label with `label`. */
+	const plugin: PluginWithOptions<{ readonly enabled?: boolean; readonly label?: boolean }>;
+	export default plugin;
+}
