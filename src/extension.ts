@@ -11,7 +11,12 @@ import { registerTree } from './tree';
 import { Roadmaps } from './workspace/roadmaps';
 
 /** Puts the parts together; everything lives until VS Code disposes the subscriptions. */
-export function activate({ extensionUri, storageUri, subscriptions, workspaceState }: ExtensionContext): MarkdownPlugin {
+export function activate({
+	extensionUri,
+	storageUri,
+	subscriptions,
+	workspaceState,
+}: ExtensionContext): MarkdownPlugin {
 	const log = window.createOutputChannel('Roadmap Progress', { log: true });
 	const roadmaps = new Roadmaps(log, extensionUri);
 	const histories = new HistoriesLater(roadmaps, storageUri && Uri.joinPath(storageUri, 'histories'), log);

@@ -26,7 +26,11 @@ export class Preview extends Disposable implements MarkdownPlugin {
 	/** The documents that were rendered, and whether as roadmaps. */
 	readonly #rendered = new Map<string, { readonly uri: Uri; readonly isDrawn: boolean }>();
 
-	constructor(private readonly roadmaps: Roadmaps) {
+	/** @param scheme Of links that reach this extension from the preview; empty where none do. */
+	constructor(
+		private readonly roadmaps: Roadmaps,
+		private readonly scheme = followedScheme(),
+	) {
 		super();
 		this.register(window.registerUriHandler({ handleUri: uri => this.#open(uri) }));
 		this.register(roadmaps.onDidChange(() => this.#roadmapsChanged()));
@@ -55,7 +59,7 @@ export class Preview extends Disposable implements MarkdownPlugin {
 		const text = document.getText();
 		const roadmap = this.roadmaps.parserOf(uri).parse(text);
 		// Extensions that ask for a document as HTML get boxes too, but nothing to click.
-		const linkTo = resourceProvider !== undefined && canFollow(uri) ? this.#linksIn(key) : undefined;
+		const linkTo = resourceProvider === undefined ? undefined : this.#linksIn(uri);
 		return draw(tokens, { text, roadmap, linkTo, words: words() });
 	}
 
@@ -63,9 +67,12 @@ export class Preview extends Disposable implements MarkdownPlugin {
 		return this.roadmaps.get(uri)?.kind === 'read' && setting('preview', uri);
 	}
 
-	#linksIn(address: string): (task: Task) => string {
-		const start = `${env.uriScheme}://${extensionId}`;
-		const file = hash(address);
+	#linksIn(uri: Uri): ((task: Task) => string) | undefined {
+		if (this.scheme === '' || workspace.fs.isWritableFileSystem(uri.scheme) === false) {
+			return undefined;
+		}
+		const start = `${this.scheme}://${extensionId}`;
+		const file = hash(uri.toString());
 		return task => start + boxLinkTo(this.#key, file, task);
 	}
 
@@ -119,12 +126,11 @@ function taskOf(link: BoxLink, roadmap: Roadmap): Task | undefined {
 }
 
 /**
- * Whether a click on a link to an extension reaches it. Webviews follow links of VS Code's own scheme, but in a browser only
- * if that is `vscode`, which it is on vscode.dev and in Codespaces, and not in builds by others.
+ * The scheme of links to an extension, where a webview follows them: on the desktop VS Code's own, whichever that is, and in a
+ * browser `vscode` only, which is that of vscode.dev and Codespaces, but not of builds by others.
  */
-function canFollow(uri: Uri): boolean {
-	const isFollowed = env.uiKind === UIKind.Desktop || env.uriScheme === 'vscode';
-	return isFollowed && workspace.fs.isWritableFileSystem(uri.scheme) !== false;
+function followedScheme(): string {
+	return env.uiKind === UIKind.Desktop || env.uriScheme === 'vscode' ? env.uriScheme : '';
 }
 
 function words(): Words {

@@ -13,9 +13,11 @@ declare module 'markdown-it-emoji/lib/data/full.mjs' {
 }
 
 declare module 'markdown-it-task-lists' {
-	import type { PluginWithOptions } from 'markdown-it';
+	import type MarkdownIt from 'markdown-it';
 
 	/** Draws boxes: ones to click with `enabled`, and inside a label with `label`. */
-	const plugin: PluginWithOptions<{ readonly enabled?: boolean; readonly label?: boolean }>;
-	export default plugin;
+	export default function plugin(
+		md: MarkdownIt,
+		options?: { readonly enabled?: boolean; readonly label?: boolean },
+	): void;
 }

@@ -28,7 +28,7 @@ export function followLive(): Live {
 		}
 		for (const [name, { value, writable }] of Object.entries(Object.getOwnPropertyDescriptors(members))) {
 			if (writable && typeof value === 'function' && /^(on[A-Z]|create|register)/.test(name)) {
-				const original = value as Call;
+				const original = name === 'registerUriHandler' ? nothing : (value as Call);
 				members[name] = (...args: unknown[]) =>
 					follow(alive, `${space}.${name}`, original.apply(members, renamed(name, args)));
 				undo.push(() => (members[name] = original));
@@ -40,6 +40,11 @@ export function followLive(): Live {
 
 function isSpace(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null;
+}
+
+/** An extension may have one handler only, which the installed one is. */
+function nothing(): Owned {
+	return { dispose: () => undefined };
 }
 
 function renamed(name: string, args: unknown[]): unknown[] {
