@@ -39,7 +39,7 @@ class PreviewedRoadmap {
 		const view = await RoadmapView.open({ folder: { 'ROADMAP.md': roadmap, ...files }, ...options });
 		const name = Object.keys(files)[0] ?? 'ROADMAP.md';
 		await view.window.openFile(name);
-		await view.window.runCommand('Markdown: Open Preview to the Side');
+		await view.window.runCommand('Markdown: Open Locked Preview to the Side');
 		const preview = new PreviewedRoadmap(view);
 		await preview.page.locator('.markdown-body h1').waitFor();
 		return preview;
@@ -84,10 +84,10 @@ class PreviewedRoadmap {
 describe('The Markdown preview of a roadmap', () => {
 	it('ticks a task with a click, and follows', async () => {
 		const preview = await PreviewedRoadmap.open({ followsLinks: true });
-		await preview.progressIs('Garden', '3/7');
+		await preview.progressIs('Garden', '3/8');
 		await preview.box('Find an old window').click();
 		await preview.boxIs('Find an old window', true);
-		await preview.progressIs('Garden', '4/7');
+		await preview.progressIs('Garden', '4/8');
 		await preview.box('Gravel').click();
 		await preview.progressIs('Paths', '0/1');
 		await preview.isInFile(roadmap.replace('[ ] Find', '[x] Find').replace('[x] Gravel', '[ ] Gravel'));
@@ -109,8 +109,8 @@ describe('The Markdown preview of a roadmap', () => {
 
 	it('has boxes that cannot be clicked where VS Code would not follow', async () => {
 		const preview = await PreviewedRoadmap.open();
-		await preview.progressIs('Garden', '3/7');
-		assert.equal(await preview.page.locator('.roadmap-box[aria-disabled="true"]').count(), 8);
+		await preview.progressIs('Garden', '3/8');
+		assert.equal(await preview.page.locator('.roadmap-box[aria-disabled="true"]').count(), 9);
 		assert.equal(await preview.page.locator('.markdown-body a[href^="vscode"], .markdown-body button').count(), 0);
 	});
 
@@ -122,18 +122,18 @@ describe('The Markdown preview of a roadmap', () => {
 
 	it('is drawn anew when a setting changes', async () => {
 		const preview = await PreviewedRoadmap.open({ followsLinks: true });
-		await preview.progressIs('Garden', '3/7');
+		await preview.progressIs('Garden', '3/8');
 		preview.view.window.updateSettings({ 'roadmap.preview': false });
 		await preview.page.getByText('[ ] Find an old window').waitFor();
 		preview.view.window.updateSettings({ 'roadmap.preview': true });
-		await preview.progressIs('Garden', '3/7');
+		await preview.progressIs('Garden', '3/8');
 	});
 
 	it('works in VS Code for the Web', async () => {
 		const preview = await PreviewedRoadmap.open({ web: true, followsLinks: true });
 		await preview.box('Find an old window').click();
 		await preview.boxIs('Find an old window', true);
-		await preview.progressIs('Garden', '4/7');
+		await preview.progressIs('Garden', '4/8');
 		await eventually(
 			'the tick in the editor',
 			() => preview.view.page.locator('.view-line').allTextContents(),
@@ -144,7 +144,7 @@ describe('The Markdown preview of a roadmap', () => {
 	for (const theme of ['dark', 'light', 'contrast', 'contrastLight'] as const satisfies readonly Theme[]) {
 		it(`looks right and is accessible in ${theme}`, async () => {
 			const preview = await PreviewedRoadmap.open({ theme, followsLinks: true });
-			await preview.progressIs('Garden', '3/7');
+			await preview.progressIs('Garden', '3/8');
 			await preview.box('Find an old window').focus();
 			await preview.view.window.screenshot(`preview-${theme}`);
 			assert.deepEqual(await preview.faults(), []);
@@ -153,7 +153,7 @@ describe('The Markdown preview of a roadmap', () => {
 
 	it('looks right where its boxes cannot be clicked', async () => {
 		const preview = await PreviewedRoadmap.open();
-		await preview.progressIs('Garden', '3/7');
+		await preview.progressIs('Garden', '3/8');
 		await preview.view.window.screenshot('preview-unclickable');
 		assert.deepEqual(await preview.faults(), []);
 	});
