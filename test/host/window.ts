@@ -61,7 +61,8 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
 		viewport: options.viewport ?? { width: 1280, height: 800 },
 		reducedMotion: 'reduce',
 		locale: 'en-US',
-		permissions: ['clipboard-read', 'clipboard-write'],
+		// On the web, webviews come from hosts of their own.
+		permissions: ['clipboard-read', 'clipboard-write', 'local-network-access'],
 	});
 	return new Window(await host.open(context), folder.path, host, async () => {
 		await context.close();
