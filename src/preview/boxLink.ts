@@ -1,4 +1,4 @@
-import { labelOf, type Task } from '../core';
+import type { Task } from '../core';
 import { hash } from '../util/hash';
 
 /** What the link on a box says of its task: enough to find it, and to see whether it is still the one that was shown. */
@@ -9,7 +9,7 @@ export interface BoxLink {
 	readonly mark: number;
 	/** As the box showed it; of a link that was made elsewhere, any word. */
 	readonly state: string;
-	/** A hash of the task's words. */
+	/** A hash of what stands behind the box, on its line. */
 	readonly words: string;
 }
 
@@ -27,10 +27,11 @@ const query = /^key=(?<key>\w+)&file=(?<file>\w+)&mark=(?<mark>\d{1,9})&state=(?
  *
  * @param key Known to this window's previews only: anybody may make links that lead to an extension.
  * @param file A hash of the roadmap's address.
+ * @param text Which the task was read from.
  */
-export function boxLinkTo(key: string, file: string, task: Task): string {
+export function boxLinkTo(key: string, file: string, text: string, task: Task): string {
 	const { mark, state } = task;
-	return `${path}?key=${key}&file=${file}&mark=${mark}&state=${state}&words=${hash(labelOf(task))}`;
+	return `${path}?key=${key}&file=${file}&mark=${mark}&state=${state}&words=${wordsOf(text, task)}`;
 }
 
 /** What a link says that has this key; `undefined` for any other. */
@@ -43,7 +44,13 @@ export function readBoxLink(key: string, address: Address): BoxLink | undefined 
 	return { file, mark: Number(mark), state, words };
 }
 
-/** Whether a task is the one that a link was on, in whatever state it is now. */
-export function isOn(link: BoxLink, task: Task): boolean {
-	return task.mark === link.mark && hash(labelOf(task)) === link.words;
+/** Whether a task of a text is the one that a link was on, in whatever state it is now. */
+export function isOn(link: BoxLink, text: string, task: Task): boolean {
+	return task.mark === link.mark && wordsOf(text, task) === link.words;
+}
+
+function wordsOf(text: string, { mark }: Task): string {
+	const start = text.indexOf(']', mark);
+	const length = text.slice(start).search(/[\r\n]/);
+	return hash(length < 0 ? text.slice(start) : text.slice(start, start + length));
 }

@@ -77,7 +77,18 @@ function withProgress(words: Token, section: Section, drawing: Drawing): Token |
 
 function withBox(words: Token, task: Task, { linkTo, words: texts }: Drawing): Token | undefined {
 	const rest = withoutBox(words.children ?? []);
-	return rest && like(words, { children: [html(words, boxHtml(task, linkTo?.(task), texts)), ...rest] });
+	if (!rest) {
+		return undefined;
+	}
+	// Their words as markdown-it has read them; the core would have to read each of them first.
+	const box = boxHtml(task.state, plainText(rest), linkTo?.(task), texts);
+	return like(words, { children: [html(words, box), ...rest] });
+}
+
+/** Words without their markup; of an image its description. */
+function plainText(words: readonly Token[]): string {
+	const pieces = words.map(({ type, content }) => (/break$/.test(type) ? ' ' : type === 'html_inline' ? '' : content));
+	return pieces.join('').trim();
 }
 
 /**

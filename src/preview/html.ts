@@ -1,4 +1,4 @@
-import { labelOf, type Progress, type Task, type TaskState } from '../core';
+import type { Progress, TaskState } from '../core';
 import { escapeHtml } from '../util/text';
 
 /** The words that the preview adds, in the person's language. */
@@ -20,12 +20,12 @@ const checked: Readonly<Record<TaskState, string>> = { open: 'false', done: 'tru
 /**
  * The box of a task.
  *
+ * @param label The task's words.
  * @param link Where a click leads; without one, the box can neither be clicked nor be reached with the keyboard.
  */
-export function boxHtml(task: Task, link: string | undefined, words: Words): string {
-	const { state } = task;
-	const label = state === 'active' || state === 'dropped' ? `${labelOf(task)}, ${words[state]}` : labelOf(task);
-	const attributes = `class="roadmap-box roadmap-${state}" role="checkbox" aria-checked="${checked[state]}" aria-label="${escapeHtml(label)}"`;
+export function boxHtml(state: TaskState, label: string, link: string | undefined, words: Words): string {
+	const name = state === 'active' || state === 'dropped' ? `${label}, ${words[state]}` : label;
+	const attributes = `class="roadmap-box roadmap-${state}" role="checkbox" aria-checked="${checked[state]}" aria-label="${escapeHtml(name)}"`;
 	if (link === undefined) {
 		return `<span ${attributes} aria-disabled="true">${signs[state]}</span> `;
 	}

@@ -59,7 +59,7 @@ export class Preview extends Disposable implements MarkdownPlugin {
 		const text = document.getText();
 		const roadmap = this.roadmaps.parserOf(uri).parse(text);
 		// Extensions that ask for a document as HTML get boxes too, but nothing to click.
-		const linkTo = resourceProvider === undefined ? undefined : this.#linksIn(uri);
+		const linkTo = resourceProvider === undefined ? undefined : this.#linksIn(uri, text);
 		return draw(tokens, { text, roadmap, linkTo, words: words() });
 	}
 
@@ -67,13 +67,13 @@ export class Preview extends Disposable implements MarkdownPlugin {
 		return this.roadmaps.get(uri)?.kind === 'read' && setting('preview', uri);
 	}
 
-	#linksIn(uri: Uri): ((task: Task) => string) | undefined {
+	#linksIn(uri: Uri, text: string): ((task: Task) => string) | undefined {
 		if (this.scheme === '' || workspace.fs.isWritableFileSystem(uri.scheme) === false) {
 			return undefined;
 		}
 		const start = `${this.scheme}://${extensionId}`;
 		const file = hash(uri.toString());
-		return task => start + boxLinkTo(this.#key, file, task);
+		return task => start + boxLinkTo(this.#key, file, text, task);
 	}
 
 	/** A file may have become a roadmap, or be one no more; all else that changes, VS Code renders by itself. */
@@ -111,7 +111,7 @@ export class Preview extends Disposable implements MarkdownPlugin {
 /** The edits that a click on a box asks for: none where its task has the state already, as after a double click. */
 function toggleAsShown(link: BoxLink, uri: Uri, text: string, parse: Parse): readonly TextEdit[] | string {
 	const roadmap = parse(text);
-	const task = taskOf(link, roadmap);
+	const task = taskOf(link, text, roadmap);
 	if (task?.state === (link.state === 'done' ? 'open' : 'done')) {
 		return [];
 	}
@@ -121,8 +121,8 @@ function toggleAsShown(link: BoxLink, uri: Uri, text: string, parse: Parse): rea
 	return toggle(text, roadmap, [task], { cascade: setting('cascade', uri) });
 }
 
-function taskOf(link: BoxLink, roadmap: Roadmap): Task | undefined {
-	return pathAt(roadmap, link.mark).find((node): node is Task => node.kind === 'task' && isOn(link, node));
+function taskOf(link: BoxLink, text: string, roadmap: Roadmap): Task | undefined {
+	return pathAt(roadmap, link.mark).find((node): node is Task => node.kind === 'task' && isOn(link, text, node));
 }
 
 /**

@@ -82,16 +82,17 @@ class PreviewedRoadmap {
 }
 
 describe('The Markdown preview of a roadmap', () => {
-	it('ticks a task with a click, and follows', async () => {
-		const preview = await PreviewedRoadmap.open({ followsLinks: true });
-		await preview.progressIs('Garden', '3/8');
-		await preview.box('Find an old window').click();
-		await preview.boxIs('Find an old window', true);
-		await preview.progressIs('Garden', '4/8');
-		await preview.box('Gravel').click();
-		await preview.progressIs('Paths', '0/1');
-		await preview.isInFile(roadmap.replace('[ ] Find', '[x] Find').replace('[x] Gravel', '[ ] Gravel'));
-	});
+	for (const release of ['1.100', '1.139'] as const)
+		it(`ticks a task with a click, and follows, in ${release}`, async () => {
+			const preview = await PreviewedRoadmap.open({ release, followsLinks: true });
+			await preview.progressIs('Garden', '3/8');
+			await preview.box('Find an old window').click();
+			await preview.boxIs('Find an old window', true);
+			await preview.progressIs('Garden', '4/8');
+			await preview.box('Gravel').click();
+			await preview.progressIs('Paths', '0/1');
+			await preview.isInFile(roadmap.replace('[ ] Find', '[x] Find').replace('[x] Gravel', '[ ] Gravel'));
+		});
 
 	it('ticks with the keyboard alone', async () => {
 		const preview = await PreviewedRoadmap.open({ followsLinks: true });

@@ -183,20 +183,22 @@ describe('the tasks of the preview', function () {
 });
 
 describe('the link on a box', () => {
-	const of = (text: string): Task => [...tasksIn(read(text))][0] as Task;
+	const is = (text: string) => ({ text, task: [...tasksIn(read(text))][0] as Task });
 
 	it('says of which task it is', () => {
-		const shown = of('# A\n- [ ] "b" & c\n');
-		const link = boxLinkTo('k3y', 'f1le', shown);
+		const shown = is('# A\r\n- [ ] "b" & c\r\n');
+		const link = boxLinkTo('k3y', 'f1le', shown.text, shown.task);
 		assert.match(link, /^\/toggle\?[\w=&]+$/);
 		const [path = '', query = ''] = link.split('?');
 		const found = readBoxLink('k3y', { path, query });
 		assert.ok(found);
-		assert.deepEqual([found.file, found.mark, found.state], ['f1le', shown.mark, 'open']);
-		assert.ok(isOn(found, shown));
-		assert.ok(isOn(found, of('# A\n- [x] "b" & c\n')), 'in whatever state');
-		assert.ok(!isOn(found, of('# A\n- [ ] "b" & d\n')), 'other words');
-		assert.ok(!isOn(found, of('# AB\n- [ ] "b" & c\n')), 'elsewhere');
+		assert.deepEqual([found.file, found.mark, found.state], ['f1le', shown.task.mark, 'open']);
+		const leadsTo = (text: string) => isOn(found, text, is(text).task);
+		assert.ok(leadsTo(shown.text));
+		assert.ok(leadsTo('# A\r\n- [x] "b" & c'), 'in whatever state');
+		assert.ok(leadsTo('# A\r\n- [ ] "b" & c\n  - [ ] d\n'), 'whatever is below');
+		assert.ok(!leadsTo('# A\r\n- [ ] "b" & d\n'), 'other words');
+		assert.ok(!leadsTo('# AB\r\n- [ ] "b" & c\n'), 'elsewhere');
 	});
 
 	it('is none with anything else in it', () => {
