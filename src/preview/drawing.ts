@@ -87,7 +87,9 @@ function withBox(words: Token, task: Task, { linkTo, words: texts }: Drawing): T
 
 /** Words without their markup; of an image its description. */
 function plainText(words: readonly Token[]): string {
-	const pieces = words.map(({ type, content }) => (/break$/.test(type) ? ' ' : type === 'html_inline' ? '' : content));
+	const pieces = words.map(({ type, content }) =>
+		type.endsWith('break') ? ' ' : type === 'html_inline' ? '' : content,
+	);
 	return pieces.join('').trim();
 }
 

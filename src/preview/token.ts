@@ -2,6 +2,9 @@
 
 export interface Token {
 	readonly type: string;
+	/** The element's name, and whether it begins (1), ends (-1) or is all of it (0). */
+	readonly tag: string;
+	readonly nesting: number;
 	/** How many tokens this one is inside of. */
 	readonly level: number;
 	/** The first line that it is made of, and the one behind its last; in what VS Code renders, lines of the document. */
@@ -26,12 +29,17 @@ export interface MarkdownIt {
  * they are not changed themselves.
  */
 export function like(token: Token, changes: Partial<Token>): Token {
-	return Object.assign(Object.create(Object.getPrototypeOf(token) as object) as Token, token, changes);
+	// Made by their class: objects put together in other ways are ten times as slow.
+	return Object.assign(newToken(token, token.type, token.tag, token.nesting), token, changes);
 }
 
 /** HTML among words. */
 export function html(beside: Token, content: string): Token {
-	return like(beside, { type: 'html_inline', content, attrs: null, children: null, map: null });
+	return Object.assign(newToken(beside, 'html_inline', '', 0), { content });
+}
+
+function newToken({ constructor }: Token, type: string, tag: string, nesting: number): Token {
+	return new (constructor as new (type: string, tag: string, nesting: number) => Token)(type, tag, nesting);
 }
 
 /** A token with one more class. */
