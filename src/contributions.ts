@@ -106,6 +106,7 @@ export interface Settings {
 	readonly codeLens: boolean;
 	readonly doneTasks: Choice<'doneTasks'>;
 	readonly diagnostics: Choice<'diagnostics'>;
+	readonly preview: boolean;
 	readonly 'statusBar.visible': boolean;
 	readonly 'statusBar.alignment': Choice<'statusBar.alignment'>;
 	readonly 'statusBar.text': string;

@@ -6,16 +6,23 @@ import { registerDiagnostics } from './diagnostics';
 import { registerEditor } from './editor';
 import { HistoriesLater } from './history';
 import { registerNext } from './next';
+import { Preview, type MarkdownPlugin } from './preview';
 import { registerReview } from './review';
 import { registerStatusBar } from './statusBar';
 import { registerTree } from './tree';
 import { Roadmaps } from './workspace/roadmaps';
 
 /** Puts the parts together; everything lives until VS Code disposes the subscriptions. Other extensions get the API. */
-export function activate({ extensionUri, storageUri, subscriptions, workspaceState }: ExtensionContext): RoadmapApi {
+export function activate({
+	extensionUri,
+	storageUri,
+	subscriptions,
+	workspaceState,
+}: ExtensionContext): RoadmapApi & MarkdownPlugin {
 	const log = window.createOutputChannel('Roadmap Progress', { log: true });
 	const roadmaps = new Roadmaps(log, extensionUri);
 	const histories = new HistoriesLater(roadmaps, storageUri && Uri.joinPath(storageUri, 'histories'), log);
+	const preview = new Preview(roadmaps);
 	subscriptions.push(
 		log,
 		roadmaps,
@@ -28,6 +35,7 @@ export function activate({ extensionUri, storageUri, subscriptions, workspaceSta
 		registerReview({ roadmaps, extension: extensionUri, log }, histories),
 		registerCreate(),
 		registerAgents(roadmaps),
+		preview,
 	);
-	return createApi(roadmaps);
+	return Object.assign(createApi(roadmaps), { extendMarkdownIt: preview.extendMarkdownIt });
 }

@@ -1,4 +1,5 @@
 import { Uri, type Webview } from 'vscode';
+import { newNonce } from '../util/nonce';
 
 /** Where the page's script and style are, below the extension's folder. */
 const folder = 'dist';
@@ -10,6 +11,7 @@ export function localRoots(extension: Uri): Uri[] {
 
 /** The page without anything in it: all it shows it is told later, and nothing but our own script and style runs in it. */
 export function pageHtml(webview: Webview, extension: Uri): string {
+	// Not to be guessed by anything that might get into the page.
 	const nonce = newNonce();
 	const source = (name: string): string => webview.asWebviewUri(Uri.joinPath(extension, folder, name)).toString();
 	const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
@@ -29,9 +31,4 @@ export function pageHtml(webview: Webview, extension: Uri): string {
 		'</body>',
 		'</html>',
 	].join('\n');
-}
-
-/** Not to be guessed by anything that might get into the page. */
-function newNonce(): string {
-	return [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -18,6 +18,20 @@ export function positionAt(text: string, offset: number): LinePosition {
 	return { line, character: offset - start };
 }
 
+/** The lines, 0-based, of offsets that are in ascending order; told apart as `positionAt` does. */
+export function linesOf(text: string, offsets: readonly number[]): number[] {
+	const endings = text.matchAll(/\r\n|\r|\n/g);
+	let line = 0;
+	let ending = endings.next().value;
+	return offsets.map(offset => {
+		while (ending && ending.index + ending[0].length <= offset) {
+			line++;
+			ending = endings.next().value;
+		}
+		return line;
+	});
+}
+
 /** Cuts a text that is longer than `length`, with an ellipsis, never through a surrogate pair. */
 export function shorten(text: string, length: number): string {
 	if (text.length <= length) {
@@ -40,4 +54,9 @@ export function escapeMarkdown(text: string): string {
 /** Keeps `[words](target)` from becoming a link in a notification, which knows that much Markdown. */
 export function escapeMessage(text: string): string {
 	return text.replaceAll('](', '] (');
+}
+
+/** HTML that shows `text` as it is, inside elements and quoted attributes. */
+export function escapeHtml(text: string): string {
+	return text.replaceAll(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
 }

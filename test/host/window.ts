@@ -8,13 +8,14 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { extensionId } from '../../src/contributions';
 import { launchBrowser } from './browser';
 import { temporaryCopy, temporaryFolderWith, temporaryLink } from './folders';
+import { changePage, withConfigurationDefaults, withVscodeLinks } from './pageConfiguration';
 import { neighboursFolder, root, sampleFolder } from './paths';
 import { pressUntil } from './pressing';
 import { newest, type Release } from './releases';
 import { borrowServer } from './serverPool';
 import { untrusted, type Settings } from './settings';
 import { themeSettings, type Theme } from './themes';
-import { useConfigurationDefaults, startWebServer } from './webServer';
+import { startWebServer } from './webServer';
 import { windowAddress } from './workbench';
 
 export interface WindowOptions {
@@ -34,6 +35,8 @@ export interface WindowOptions {
 	readonly viewport?: { readonly width: number; readonly height: number };
 	/** `false` opens the folder in restricted mode. */
 	readonly trusted?: boolean;
+	/** `true` has webviews follow links to extensions, as they do in Microsoft's own builds. */
+	readonly followsLinks?: boolean;
 }
 
 /** The windows that are open now, for pictures of what failed. */
@@ -51,8 +54,8 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
 		...options.settings,
 	};
 	const host = options.web
-		? await webHost(folder.path, settings, options.neighbours ?? false)
-		: await serverHost(options.release, options.isEmpty ? undefined : folder.path, settings);
+		? await webHost(folder.path, settings, options)
+		: await serverHost(options.release, options.isEmpty ? undefined : folder.path, settings, options.followsLinks);
 	browser ??= launchBrowser();
 	const context = await (
 		await browser
@@ -60,7 +63,8 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
 		viewport: options.viewport ?? { width: 1280, height: 800 },
 		reducedMotion: 'reduce',
 		locale: 'en-US',
-		permissions: ['clipboard-read', 'clipboard-write'],
+		// On the web, webviews come from hosts of their own.
+		permissions: ['clipboard-read', 'clipboard-write', 'local-network-access'],
 	});
 	return new Window(await host.open(context), folder.path, host, async () => {
 		await context.close();
@@ -77,23 +81,35 @@ interface Host {
 	readonly settingsFile?: string;
 }
 
-async function serverHost(release: Release = newest, folder: string | undefined, settings: Settings): Promise<Host> {
+async function serverHost(
+	release: Release = newest,
+	folder: string | undefined,
+	settings: Settings,
+	followsLinks = false,
+): Promise<Host> {
 	const server = await borrowServer(release, settings);
 	extension ??= temporaryLink(root);
 	const address = windowAddress(server, { folder, extension });
 	return {
-		open: context => openPage(context, address),
+		open: async context => {
+			if (followsLinks) {
+				await changePage(context, address, withVscodeLinks);
+			}
+			return openPage(context, address);
+		},
 		close: () => server.giveBack(),
 		settingsFile: server.settingsFile,
 	};
 }
 
-async function webHost(folder: string, settings: Settings, withNeighbours: boolean): Promise<Host> {
-	const neighbours = withNeighbours ? { neighbours: neighboursFolder } : {};
+async function webHost(folder: string, settings: Settings, options: WindowOptions): Promise<Host> {
+	const neighbours = options.neighbours === true ? { neighbours: neighboursFolder } : {};
 	const server = await startWebServer({ folder, extension: root, ...neighbours });
 	return {
 		open: async context => {
-			await useConfigurationDefaults(context, server, settings);
+			const withSettings = withConfigurationDefaults(settings);
+			const change = (page: string): string => withSettings(options.followsLinks === true ? withVscodeLinks(page) : page);
+			await changePage(context, `${server.origin}/`, change);
 			return openPage(context, server.origin);
 		},
 		close: () => server.stop(),

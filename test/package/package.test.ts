@@ -30,6 +30,7 @@ describe('the package', () => {
 			'extension/dist/review.js',
 			'extension/dist/web/extension.js',
 			'extension/media/icon.png',
+			'extension/media/preview.css',
 			'extension/media/rings.woff',
 			'extension/media/roadmap.svg',
 			'extension/package.json',

@@ -1,7 +1,6 @@
-import * as assert from 'node:assert/strict';
-import axe, { type AxeResults } from 'axe-core';
-import type { Frame, FrameLocator, Locator } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import type { WindowOptions } from '../host/window';
+import { faultsIn } from './accessibility';
 import { reviewedFolder } from './reviewed';
 import { eventually, RoadmapView } from './roadmapView';
 
@@ -49,20 +48,6 @@ export class ReviewedView {
 
 	/** What an inspector of accessibility has to say against the page. */
 	async faults(): Promise<string[]> {
-		const frame = await this.frame();
-		await frame.evaluate(axe.source);
-		const { violations } = await frame.evaluate(() =>
-			(globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-		);
-		return violations.flatMap(({ id, nodes }) =>
-			nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-		);
-	}
-
-	private async frame(): Promise<Frame> {
-		const element = await this.page.locator('html').elementHandle();
-		const frame = await element.ownerFrame();
-		assert.ok(frame);
-		return frame;
+		return faultsIn(this.page);
 	}
 }

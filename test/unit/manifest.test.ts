@@ -33,6 +33,7 @@ const settings: Readonly<Record<keyof Settings, true>> = {
 	codeLens: true,
 	doneTasks: true,
 	diagnostics: true,
+	preview: true,
 	'statusBar.visible': true,
 	'statusBar.alignment': true,
 	'statusBar.text': true,

@@ -11,3 +11,13 @@ declare module 'markdown-it-emoji/lib/data/full.mjs' {
 	const names: Readonly<Record<string, string>>;
 	export default names;
 }
+
+declare module 'markdown-it-task-lists' {
+	import type MarkdownIt from 'markdown-it';
+
+	/** Draws boxes: ones to click with `enabled`, and inside a label with `label`. */
+	export default function plugin(
+		md: MarkdownIt,
+		options?: { readonly enabled?: boolean; readonly label?: boolean },
+	): void;
+}

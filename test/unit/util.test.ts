@@ -3,7 +3,15 @@ import shortCodes from 'markdown-it-emoji/lib/data/full.mjs';
 import { Delayer } from '../../src/util/delayer';
 import { Disposable, DisposableStore } from '../../src/util/disposable';
 import { hasUnknownEmoji, learnEmoji, withEmoji } from '../../src/util/emoji';
-import { escapeIcons, escapeMarkdown, escapeMessage, positionAt, shorten } from '../../src/util/text';
+import {
+	escapeHtml,
+	escapeIcons,
+	escapeMarkdown,
+	escapeMessage,
+	linesOf,
+	positionAt,
+	shorten,
+} from '../../src/util/text';
 
 /** A table of a function from text to text. */
 function texts(change: (text: string) => string, cases: Readonly<Record<string, string>>): void {
@@ -35,6 +43,19 @@ describe('positionAt', () => {
 	it('is at the line end inside of CRLF', () => is('a‸\r\nb', 0, 1));
 
 	it('counts UTF-16 characters', () => is('😀é‸', 0, 3));
+});
+
+describe('linesOf', () => {
+	it('counts as positionAt does', () => {
+		const text = 'a\n\r\nb\rc\r\r\n\nd';
+		const offsets = Array.from({ length: text.length + 2 }, (_, offset) => offset);
+		assert.deepEqual(
+			linesOf(text, offsets),
+			offsets.map(offset => positionAt(text, offset).line),
+		);
+		assert.deepEqual(linesOf('', [0, 0]), [0, 0]);
+		assert.deepEqual(linesOf('a\nb', []), []);
+	});
 });
 
 describe('shorten', () => {
@@ -212,4 +233,9 @@ describe('Delayer', () => {
 		await wait(10);
 		assert.deepEqual(log, []);
 	});
+});
+
+describe('escapeHtml', () => {
+	it('takes the meaning from what HTML has one for', () =>
+		texts(escapeHtml, { 'a b': 'a b', "<b a='\"'>&": '&#60;b a=&#39;&#34;&#39;&#62;&#38;' }));
 });

@@ -27,14 +27,11 @@ export function followLive(): Live {
 			continue;
 		}
 		for (const [name, { value, writable }] of Object.entries(Object.getOwnPropertyDescriptors(members))) {
-			if (writable && name === 'registerTool') {
-				// VS Code takes one for each tool in a manifest, and the installed extension's are there.
-				members[name] = () => follow(alive, `${space}.${name}`, { dispose: () => undefined });
-				undo.push(() => void (members[name] = value as Call));
-			} else if (writable && typeof value === 'function' && /^(on[A-Z]|create|register)/.test(name)) {
+			if (writable && typeof value === 'function' && /^(on[A-Z]|create|register)/.test(name)) {
 				const original = value as Call;
+				const made = takenOnce.includes(name) ? nothing : original;
 				members[name] = (...args: unknown[]) =>
-					follow(alive, `${space}.${name}`, original.apply(members, renamed(name, args)));
+					follow(alive, `${space}.${name}`, made.apply(members, renamed(name, args)));
 				undo.push(() => (members[name] = original));
 			}
 		}
@@ -44,6 +41,13 @@ export function followLive(): Live {
 
 function isSpace(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null;
+}
+
+/** What an extension may register once, or once for each tool of its manifest, and the installed one has. */
+const takenOnce: readonly string[] = ['registerTool', 'registerUriHandler'];
+
+function nothing(): Owned {
+	return { dispose: () => undefined };
 }
 
 function renamed(name: string, args: unknown[]): unknown[] {
