@@ -64,6 +64,18 @@ export async function untilGone(roadmaps: Roadmaps, uri: Uri): Promise<void> {
 	);
 }
 
+/** The addresses of the roadmaps that are new or different, each time that a store tells, from now on. */
+export function changesTold(roadmaps: Roadmaps): readonly (readonly string[])[] {
+	const told: string[][] = [];
+	let before = roadmaps.files;
+	roadmaps.onDidChange(() => {
+		const changed = roadmaps.files.filter(file => !before.includes(file));
+		before = roadmaps.files;
+		told.push(changed.map(({ uri }) => uri.toString()));
+	});
+	return told;
+}
+
 /** `1/4`: tasks done of tasks in total. */
 export function figures(file: ReadRoadmap): string {
 	const { done, total } = progressOf(file.roadmap);
