@@ -4,19 +4,19 @@ import { RoadmapView } from './roadmapView';
 describe('What there is to see', () => {
 	it('without a roadmap: what this is for, and a button that starts one', async () => {
 		const view = await RoadmapView.open({ folder: { 'README.md': '# Nothing here\n' } });
-		const button = view.page.getByRole('button', { name: 'Create ROADMAP.md' });
+		const button = view.page.getByRole('button', { name: 'Create Roadmap…' });
 		await button.waitFor();
 		assert.equal(await view.status('no tasks yet').count(), 0);
 		await view.window.screenshot('state-welcome');
 		await button.click();
-		await view.labelsAre(
-			'First steps',
-			'Create this file',
-			'Tick this task: in the tree, or here with the command “Roadmap: Toggle Task”',
-			'Write down what comes next',
-			'Later',
-		);
-		await view.statusIs('17% · 1/6');
+		await view.pickEntry('Learning Path').waitFor();
+		await view.window.screenshot('create-roadmap');
+		await view.page.keyboard.type('Project');
+		await view.window.takePick('Project');
+		await view.row('What you are working on').waitFor();
+		await view.statusIs('0% · 0/8');
+		await view.page.keyboard.type('Plans'); // the words of the title are selected
+		await view.editorShows('# Plans\n');
 		await view.window.screenshot('state-created');
 	});
 
@@ -27,6 +27,18 @@ describe('What there is to see', () => {
 		await view.window.screenshot('state-no-folder');
 		await view.window.runCommand('Roadmap: Toggle Task');
 		await view.page.getByText('There is no roadmap in this workspace.').first().waitFor();
+	});
+
+	it('without a folder, a roadmap all the same: in a document that is not saved yet', async () => {
+		const view = await RoadmapView.open({ folder: {}, isEmpty: true });
+		await view.window.runCommand('Roadmap: Create Roadmap…');
+		await view.pickEntry('Release Plan').waitFor();
+		await view.page.keyboard.type('Release');
+		await view.window.takePick('Release Plan');
+		await view.row('0.1: to try out').waitFor();
+		await view.statusIs('0% · 0/9');
+		await view.page.locator('.tab.active.dirty').filter({ hasText: 'ROADMAP.md' }).waitFor();
+		await view.window.screenshot('state-untitled');
 	});
 
 	it('no welcome while the workspace is still being searched', async () => {
