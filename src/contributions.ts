@@ -101,6 +101,7 @@ export interface Settings {
 	readonly 'statusBar.visible': boolean;
 	readonly 'statusBar.alignment': Choice<'statusBar.alignment'>;
 	readonly 'statusBar.text': string;
+	readonly explorerBadge: boolean;
 	readonly weekStart: Choice<'weekStart'>;
 	/** `YYYY-MM-DD`, or empty for none. */
 	readonly targetDate: string;

@@ -2,6 +2,7 @@ import { Uri, window, type ExtensionContext } from 'vscode';
 import { registerCreate } from './create';
 import { registerDiagnostics } from './diagnostics';
 import { registerEditor } from './editor';
+import { registerExplorer } from './explorer';
 import { HistoriesLater } from './history';
 import { registerNext } from './next';
 import { registerReview } from './review';
@@ -22,6 +23,7 @@ export function activate({ extensionUri, storageUri, subscriptions, workspaceSta
 		registerStatusBar(roadmaps),
 		registerEditor(roadmaps),
 		registerDiagnostics(roadmaps),
+		registerExplorer(roadmaps),
 		registerNext(roadmaps),
 		registerReview({ roadmaps, extension: extensionUri, log }, histories),
 		registerCreate(),

@@ -35,6 +35,7 @@ const settings: Readonly<Record<keyof Settings, true>> = {
 	'statusBar.visible': true,
 	'statusBar.alignment': true,
 	'statusBar.text': true,
+	explorerBadge: true,
 	weekStart: true,
 	targetDate: true,
 	dailyMinutes: true,
