@@ -36,6 +36,7 @@ export const commands = {
 	weeklyReview: 'roadmap.weeklyReview',
 	copyWeeklyReview: 'roadmap.copyWeeklyReview',
 	clearHistory: 'roadmap.clearHistory',
+	getStarted: 'roadmap.getStarted',
 } as const;
 
 /** Commands that VS Code makes of the ids below. */
@@ -47,6 +48,9 @@ export const focusedRow = 'focused';
 export const viewContainer = 'roadmap';
 
 export const views = { tree: 'roadmap.tree' } as const;
+
+/** What VS Code calls the walkthrough, behind the extension's own id. */
+export const walkthrough = 'roadmap.walkthrough';
 
 /** What VS Code calls the webview of a review. */
 export const reviewPanel = 'roadmap.review';
@@ -67,6 +71,8 @@ export const contextKeys = {
 	hidesCompleted: 'roadmap.tree.hidesCompleted',
 	/** Whether all there is in the tree is hidden. */
 	allHidden: 'roadmap.tree.allHidden',
+	/** Whether anything was ticked in the tree, which checks off a step of the walkthrough. */
+	hasTicked: 'roadmap.tree.hasTicked',
 } as const;
 
 export const icons = {

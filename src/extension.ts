@@ -3,6 +3,7 @@ import { registerCreate } from './create';
 import { registerDiagnostics } from './diagnostics';
 import { registerEditor } from './editor';
 import { registerExplorer } from './explorer';
+import { registerHelp } from './help';
 import { HistoriesLater } from './history';
 import { registerNext } from './next';
 import { registerReview } from './review';
@@ -27,5 +28,6 @@ export function activate({ extensionUri, storageUri, subscriptions, workspaceSta
 		registerNext(roadmaps),
 		registerReview({ roadmaps, extension: extensionUri, log }, histories),
 		registerCreate(),
+		registerHelp(),
 	);
 }

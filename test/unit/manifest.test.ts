@@ -13,6 +13,7 @@ import {
 	statusBarItem,
 	viewContainer,
 	views,
+	walkthrough,
 	type Settings,
 } from '../../src/contributions';
 import manifest from '../../package.json';
@@ -84,6 +85,7 @@ describe('the manifest', () => {
 			focusTree,
 			reviewPanel,
 			statusBarItem,
+			walkthrough,
 		];
 		assert.deepEqual(
 			all.filter(id => !id.startsWith('roadmap.')),
@@ -142,7 +144,7 @@ describe('the texts of the manifest', () => {
 	it('name commands and settings that exist', () => {
 		const linked = JSON.stringify(texts).matchAll(/\(command:([\w.]+)|[`#%](?:22)?(roadmap\.[\w.]+)/g);
 		for (const [, command, setting] of linked) {
-			const isKnown = command?.startsWith('workbench.') ?? false;
+			const isKnown = command === focusTree || (command?.startsWith('workbench.') ?? false);
 			const id = command ?? setting ?? '';
 			assert.ok(isKnown || ids.includes(id) || id in properties, id);
 		}
@@ -247,6 +249,47 @@ describe('contributed views', () => {
 			[],
 		);
 		assert.ok(named.length > 0);
+	});
+});
+
+describe('the walkthrough', () => {
+	const [contributed] = contributes.walkthroughs;
+	const steps = contributed?.steps ?? [];
+
+	it('is the one that the code opens', () => {
+		assert.equal(contributes.walkthroughs.length, 1);
+		assert.equal(contributed?.id, walkthrough);
+	});
+
+	for (const { id, title, description, media } of steps) {
+		it(`has texts and a picture for ${id}`, () => {
+			assert.deepEqual(
+				[title, description, media.altText, media.svg],
+				[
+					`%walkthrough.${id}.title%`,
+					`%walkthrough.${id}%`,
+					`%walkthrough.${id}.picture%`,
+					`media/walkthrough/${id}.svg`,
+				],
+			);
+		});
+
+		it(`draws ${id} small, in the colours of the theme, and with nothing that VS Code would block`, () => {
+			const picture = readFileSync(join(root, media.svg), 'utf8');
+			assert.ok(picture.length < 2500, `${picture.length} bytes`);
+			assert.doesNotMatch(picture, /\bstyle=|<style|<script|\bon\w+=|href|(fill|stroke)="#/);
+			assert.match(picture, /var\(--vscode-/);
+		});
+	}
+
+	it('checks steps off by commands and context keys that exist', () => {
+		const known = new Set<string>([...ids.map(id => `onCommand:${id}`), 'onStepSelected']);
+		Object.values(contextKeys).forEach(key => known.add(`onContext:${key}`));
+		const events = steps.flatMap(({ completionEvents }) => completionEvents);
+		assert.deepEqual(
+			events.filter(event => !known.has(event)),
+			[],
+		);
 	});
 });
 
