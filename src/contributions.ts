@@ -14,6 +14,7 @@ export const commands = {
 	toggleSection: 'roadmap.toggleSection',
 	applyFix: 'roadmap.applyFix',
 	toggleSelected: 'roadmap.tree.toggle',
+	makeTasks: 'roadmap.tree.makeTasks',
 	expandAll: 'roadmap.tree.expandAll',
 	addTask: 'roadmap.tree.addTask',
 	addTaskInside: 'roadmap.tree.addTaskInside',

@@ -32,7 +32,7 @@ export function toTreeItem({ id, content }: Element, state: ItemState): TreeItem
 			break;
 		case 'notice':
 			item.iconPath = new ThemeIcon('info');
-			item.contextValue = 'notice';
+			item.contextValue = `notice.${content.notice}`;
 	}
 	return item;
 }

@@ -23,6 +23,7 @@ describe('What there is to see', () => {
 	it('without a folder: what a roadmap is, and a button that opens one', async () => {
 		const view = await RoadmapView.open({ folder: {}, isEmpty: true });
 		await view.page.getByRole('button', { name: 'Open Folder' }).waitFor();
+		await view.page.getByRole('button', { name: 'Create Roadmap…' }).waitFor();
 		await view.page.getByText('A roadmap is a Markdown file with headings and tasks.').first().waitFor();
 		await view.window.screenshot('state-no-folder');
 		await view.window.runCommand('Roadmap: Toggle Task');
@@ -63,7 +64,19 @@ describe('What there is to see', () => {
 		});
 		await view.labelsAre('No checkboxes yet: this is the outline', 'Soon', 'Later');
 		await view.statusIs('no tasks yet');
+		await view.row('No checkboxes yet').hover();
 		await view.window.screenshot('state-outline');
+		await view.row('No checkboxes yet').getByRole('button', { name: 'Make Tasks of Its List Items' }).click();
+		await view.page.locator('.bulk-edit-panel .monaco-list-row').filter({ hasText: 'Something' }).waitFor();
+		await view.page.getByRole('button', { name: 'Apply', exact: true }).click();
+		await view.statusIs('0% · 0/1');
+	});
+
+	it('without a roadmap in a folder that is not trusted: what works there, and what does not', async () => {
+		const view = await RoadmapView.open({ folder: { 'README.md': '# Nothing here\n' }, trusted: false });
+		await view.page.getByRole('button', { name: 'Create Roadmap…' }).waitFor();
+		await view.page.getByRole('button', { name: 'Manage Workspace Trust' }).waitFor();
+		await view.window.screenshot('state-welcome-untrusted');
 	});
 
 	it('several roadmaps: one row each, by folder where names clash, and one that cannot be read', async () => {

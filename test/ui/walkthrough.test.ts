@@ -86,7 +86,7 @@ describe('The walkthrough', () => {
 		await view.window.takePick('Project');
 		await view.box('Something small').click();
 		await view.statusIs('13% · 1/8');
-		await view.window.runCommand('Roadmap: Go to Next Task');
+		await view.title('Go to Next Task').click();
 		await view.window.runCommand('Roadmap: Get Started');
 		await isChecked(view, 'create');
 		await isChecked(view, 'tick');
