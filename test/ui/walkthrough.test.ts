@@ -87,6 +87,7 @@ describe('The walkthrough', () => {
 		await view.box('Something small').click();
 		await view.statusIs('13% · 1/8');
 		await view.title('Go to Next Task').click();
+		await view.cursorIs(6);
 		await view.window.runCommand('Roadmap: Get Started');
 		await isChecked(view, 'create');
 		await isChecked(view, 'tick');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import {
@@ -44,6 +44,8 @@ const settings: Readonly<Record<keyof Settings, true>> = {
 
 interface Setting {
 	readonly type: string;
+	readonly order: number;
+	readonly scope: string;
 	readonly default?: unknown;
 	readonly description?: string;
 	readonly markdownDescription?: string;
@@ -56,7 +58,10 @@ interface MenuItem {
 	readonly when?: string;
 }
 
-const properties: Readonly<Record<string, Setting>> = contributes.configuration.properties;
+const groups: readonly { readonly properties: Readonly<Record<string, Setting>> }[] = contributes.configuration;
+const properties: Readonly<Record<string, Setting>> = Object.fromEntries(
+	groups.flatMap(group => Object.entries(group.properties)),
+);
 const menus: Readonly<Record<string, readonly MenuItem[]>> = contributes.menus;
 const ids = contributes.commands.map(({ command }) => command);
 
@@ -209,14 +214,43 @@ describe('contributed settings', () => {
 		}
 	});
 
-	it('stand in the order of the manifest', () => {
-		const orders = Object.values(contributes.configuration.properties).map(({ order }) => order);
+	it('stand in groups with a title each, in the order of the manifest', () => {
+		const titles = contributes.configuration.map(({ title }) => title);
+		assert.equal(new Set(titles).size, titles.length);
 		assert.deepEqual(
-			orders,
-			orders.map((_, index) => index + 1),
+			contributes.configuration.map(({ order }) => order),
+			titles.map((_, index) => index + 1),
 		);
+		for (const group of groups) {
+			const orders = Object.values(group.properties).map(({ order }) => order);
+			assert.deepEqual(
+				orders,
+				orders.map((_, index) => index + 1),
+			);
+		}
+	});
+
+	it('say whether they can differ from folder to folder: the code asks for these with the file that it is about', () => {
+		const perFolder = Object.keys(properties).filter(id => properties[id]?.scope === 'resource');
+		const perWindow = Object.keys(properties).filter(id => properties[id]?.scope === 'window');
+		sameIds([...perFolder, ...perWindow], Object.keys(properties));
+		const source = filesBelow(join(root, 'src')).map(path => readFileSync(path, 'utf8'));
+		for (const id of Object.keys(properties)) {
+			const key = id.slice('roadmap.'.length).replace('.', '\\.');
+			const asked = source.flatMap(code => [...code.matchAll(new RegExp(`\\bsetting\\('${key}'(,?)`, 'g'))]);
+			assert.ok(asked.length > 0, id);
+			assert.ok(
+				asked.every(([, comma]) => (comma === ',') === perFolder.includes(id)),
+				id,
+			);
+		}
 	});
 });
+
+function filesBelow(folder: string): string[] {
+	const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+	return entries.filter(entry => /\.tsx?$/.test(entry.name)).map(entry => join(entry.parentPath, entry.name));
+}
 
 describe('contributed views', () => {
 	it('are those of the code', () => {

@@ -1,0 +1,63 @@
+import * as assert from 'node:assert/strict';
+import { ReviewedView } from './reviewedView';
+import { eventually, RoadmapView } from './roadmapView';
+
+describe('A setting that is changed takes effect at once', () => {
+	it('roadmap.tree.followCursor', async () => {
+		const view = await RoadmapView.open();
+		await view.window.openFile('ROADMAP.md');
+		await view.isSelected('Basics'); // around the first line
+		view.window.updateSettings({ 'roadmap.tree.followCursor': false });
+		await view.line('Sharpen a knife').click();
+		await view.cursorIs(5);
+		await view.isSelected('Basics');
+		view.window.updateSettings({ 'roadmap.tree.followCursor': true });
+		await eventually(
+			'the row of the line that is clicked',
+			async () => {
+				await view.line('Read a recipe').click();
+				await view.line('Sharpen a knife').click();
+				return view.row('Sharpen a knife').and(view.page.locator('.selected')).isVisible();
+			},
+			isSelected => isSelected,
+		);
+	});
+
+	it('roadmap.doneTasks', async () => {
+		const view = await RoadmapView.open();
+		await view.window.openFile('ROADMAP.md');
+		const look = async (): Promise<string> =>
+			view
+				.line('Sharpen a knife')
+				.locator('span span')
+				.last()
+				.evaluate(words => {
+					const { opacity, textDecorationLine } = getComputedStyle(words);
+					return `${opacity} ${textDecorationLine}`;
+				});
+		const looks = (expected: string) => eventually(expected, look, seen => seen === expected);
+		await looks('0.6 none');
+		view.window.updateSettings({ 'roadmap.doneTasks': 'strike' });
+		await looks('0.6 line-through');
+		view.window.updateSettings({ 'roadmap.doneTasks': 'none' });
+		await looks('1 none');
+	});
+
+	it('roadmap.dailyMinutes', async () => {
+		const reviewed = await ReviewedView.open();
+		reviewed.view.window.updateSettings({ 'roadmap.dailyMinutes': 45 });
+		await reviewed.says(/45 minutes today/);
+	});
+
+	it('groups them by what they are about', async () => {
+		const view = await RoadmapView.open();
+		await view.window.runCommand('Preferences: Open Settings (UI)');
+		await view.page.locator('.settings-editor').waitFor();
+		await view.page.keyboard.type('@ext:roadmap-progress.roadmap-progress');
+		const titles = view.page.locator('.settings-toc-container .monaco-list-row');
+		await titles.filter({ hasText: 'Weekly Review' }).first().waitFor();
+		await view.window.screenshot('settings');
+		const words = (await titles.allTextContents()).join(' ');
+		assert.match(words, /Roadmaps.*Ticking.*Tree and Explorer.*Editor.*Status Bar.*Weekly Review/);
+	});
+});
