@@ -85,6 +85,7 @@ const page = {
 const later = [
 	{ module: 'src/core/inline', functions: ['inlineText'] },
 	{ module: 'src/create/creating', functions: ['createRoadmap'] },
+	{ module: 'src/help/reportIssue', functions: ['reportIssue'] },
 	{ module: 'src/history/histories', functions: ['createHistories'] },
 	{ module: 'src/review/reviews', functions: ['createReviews'] },
 ];

@@ -38,6 +38,7 @@ export const commands = {
 	copyWeeklyReview: 'roadmap.copyWeeklyReview',
 	clearHistory: 'roadmap.clearHistory',
 	getStarted: 'roadmap.getStarted',
+	reportIssue: 'roadmap.reportIssue',
 } as const;
 
 /** Commands that VS Code makes of the ids below. */

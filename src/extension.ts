@@ -28,6 +28,6 @@ export function activate({ extensionUri, storageUri, subscriptions, workspaceSta
 		registerNext(roadmaps),
 		registerReview({ roadmaps, extension: extensionUri, log }, histories),
 		registerCreate(),
-		registerHelp(),
+		registerHelp(roadmaps),
 	);
 }

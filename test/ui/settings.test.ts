@@ -2,16 +2,21 @@ import * as assert from 'node:assert/strict';
 import { ReviewedView } from './reviewedView';
 import { eventually, RoadmapView } from './roadmapView';
 
+/** In the settings of the folder, which VS Code watches. */
+function change(view: RoadmapView, settings: Record<string, unknown>): void {
+	view.window.writeFile('.vscode/settings.json', JSON.stringify(settings));
+}
+
 describe('A setting that is changed takes effect at once', () => {
 	it('roadmap.tree.followCursor', async () => {
 		const view = await RoadmapView.open();
-		await view.window.openFile('ROADMAP.md');
-		await view.isSelected('Basics'); // around the first line
-		view.window.updateSettings({ 'roadmap.tree.followCursor': false });
+		await view.followsDisk();
+		await view.select('Basics', 3);
+		change(view, { 'roadmap.tree.followCursor': false });
 		await view.line('Sharpen a knife').click();
 		await view.cursorIs(5);
 		await view.isSelected('Basics');
-		view.window.updateSettings({ 'roadmap.tree.followCursor': true });
+		change(view, { 'roadmap.tree.followCursor': true });
 		await eventually(
 			'the row of the line that is clicked',
 			async () => {
@@ -25,6 +30,7 @@ describe('A setting that is changed takes effect at once', () => {
 
 	it('roadmap.doneTasks', async () => {
 		const view = await RoadmapView.open();
+		await view.followsDisk();
 		await view.window.openFile('ROADMAP.md');
 		const look = async (): Promise<string> =>
 			view
@@ -37,15 +43,15 @@ describe('A setting that is changed takes effect at once', () => {
 				});
 		const looks = (expected: string) => eventually(expected, look, seen => seen === expected);
 		await looks('0.6 none');
-		view.window.updateSettings({ 'roadmap.doneTasks': 'strike' });
+		change(view, { 'roadmap.doneTasks': 'strike' });
 		await looks('0.6 line-through');
-		view.window.updateSettings({ 'roadmap.doneTasks': 'none' });
+		change(view, { 'roadmap.doneTasks': 'none' });
 		await looks('1 none');
 	});
 
 	it('roadmap.dailyMinutes', async () => {
 		const reviewed = await ReviewedView.open();
-		reviewed.view.window.updateSettings({ 'roadmap.dailyMinutes': 45 });
+		change(reviewed.view, { 'roadmap.dailyMinutes': 45 });
 		await reviewed.says(/45 minutes today/);
 	});
 
