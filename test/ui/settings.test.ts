@@ -1,5 +1,4 @@
 import * as assert from 'node:assert/strict';
-import { ReviewedView } from './reviewedView';
 import { eventually, RoadmapView } from './roadmapView';
 
 /** In the settings of the folder, which VS Code watches. */
@@ -8,26 +7,6 @@ function change(view: RoadmapView, settings: Record<string, unknown>): void {
 }
 
 describe('A setting that is changed takes effect at once', () => {
-	it('roadmap.tree.followCursor', async () => {
-		const view = await RoadmapView.open();
-		await view.followsDisk();
-		await view.select('Basics', 3);
-		change(view, { 'roadmap.tree.followCursor': false });
-		await view.line('Sharpen a knife').click();
-		await view.cursorIs(5);
-		await view.isSelected('Basics');
-		change(view, { 'roadmap.tree.followCursor': true });
-		await eventually(
-			'the row of the line that is clicked',
-			async () => {
-				await view.line('Read a recipe').click();
-				await view.line('Sharpen a knife').click();
-				return view.row('Sharpen a knife').and(view.page.locator('.selected')).isVisible();
-			},
-			isSelected => isSelected,
-		);
-	});
-
 	it('roadmap.doneTasks', async () => {
 		const view = await RoadmapView.open();
 		await view.followsDisk();
@@ -47,12 +26,6 @@ describe('A setting that is changed takes effect at once', () => {
 		await looks('0.6 line-through');
 		change(view, { 'roadmap.doneTasks': 'none' });
 		await looks('1 none');
-	});
-
-	it('roadmap.dailyMinutes', async () => {
-		const reviewed = await ReviewedView.open();
-		change(reviewed.view, { 'roadmap.dailyMinutes': 45 });
-		await reviewed.says(/45 minutes today/);
 	});
 
 	it('groups them by what they are about', async () => {
