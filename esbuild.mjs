@@ -84,6 +84,8 @@ const page = {
 /** What the desktop loads when it is first needed, more than half of the code. */
 const later = [
 	{ module: 'src/core/inline', functions: ['inlineText'] },
+	{ module: 'src/create/creating', functions: ['createRoadmap'] },
+	{ module: 'src/help/reportIssue', functions: ['reportIssue'] },
 	{ module: 'src/history/histories', functions: ['createHistories'] },
 	{ module: 'src/review/reviews', functions: ['createReviews'] },
 	{ module: 'src/agents/tools', functions: ['createTools'] },

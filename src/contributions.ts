@@ -14,6 +14,7 @@ export const commands = {
 	toggleSection: 'roadmap.toggleSection',
 	applyFix: 'roadmap.applyFix',
 	toggleSelected: 'roadmap.tree.toggle',
+	makeTasks: 'roadmap.tree.makeTasks',
 	expandAll: 'roadmap.tree.expandAll',
 	addTask: 'roadmap.tree.addTask',
 	addTaskInside: 'roadmap.tree.addTaskInside',
@@ -36,6 +37,8 @@ export const commands = {
 	weeklyReview: 'roadmap.weeklyReview',
 	copyWeeklyReview: 'roadmap.copyWeeklyReview',
 	clearHistory: 'roadmap.clearHistory',
+	getStarted: 'roadmap.getStarted',
+	reportIssue: 'roadmap.reportIssue',
 } as const;
 
 /** Commands that VS Code makes of the ids below. */
@@ -47,6 +50,9 @@ export const focusedRow = 'focused';
 export const viewContainer = 'roadmap';
 
 export const views = { tree: 'roadmap.tree' } as const;
+
+/** What VS Code calls the walkthrough, behind the extension's own id. */
+export const walkthrough = 'roadmap.walkthrough';
 
 /** What VS Code calls the webview of a review. */
 export const reviewPanel = 'roadmap.review';
@@ -75,6 +81,8 @@ export const contextKeys = {
 	hidesCompleted: 'roadmap.tree.hidesCompleted',
 	/** Whether all there is in the tree is hidden. */
 	allHidden: 'roadmap.tree.allHidden',
+	/** Whether anything was ticked in the tree, which checks off a step of the walkthrough. */
+	hasTicked: 'roadmap.tree.hasTicked',
 } as const;
 
 export const icons = {
@@ -110,6 +118,7 @@ export interface Settings {
 	readonly 'statusBar.visible': boolean;
 	readonly 'statusBar.alignment': Choice<'statusBar.alignment'>;
 	readonly 'statusBar.text': string;
+	readonly explorerBadge: boolean;
 	readonly weekStart: Choice<'weekStart'>;
 	/** `YYYY-MM-DD`, or empty for none. */
 	readonly targetDate: string;

@@ -4,6 +4,8 @@ import { createApi, type RoadmapApi } from './api';
 import { registerCreate } from './create';
 import { registerDiagnostics } from './diagnostics';
 import { registerEditor } from './editor';
+import { registerExplorer } from './explorer';
+import { registerHelp } from './help';
 import { HistoriesLater } from './history';
 import { registerNext } from './next';
 import { Preview, type MarkdownPlugin } from './preview';
@@ -31,10 +33,12 @@ export function activate({
 		registerStatusBar(roadmaps),
 		registerEditor(roadmaps),
 		registerDiagnostics(roadmaps),
+		registerExplorer(roadmaps),
 		registerNext(roadmaps),
 		registerReview({ roadmaps, extension: extensionUri, log }, histories),
 		registerCreate(),
 		registerAgents(roadmaps),
+		registerHelp(roadmaps),
 		preview,
 	);
 	return Object.assign(createApi(roadmaps), { extendMarkdownIt: preview.extendMarkdownIt });

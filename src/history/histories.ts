@@ -64,7 +64,10 @@ export class Histories extends Disposable {
 		if (token.isCancellationRequested) {
 			return undefined;
 		}
-		return history ?? (await this.#kept.read(file));
+		history ??= await this.#kept.read(file);
+		const { source, versions } = history;
+		this.log.debug(`History of ${file.uri.toString()}: ${versions.length} versions, source: ${source}`);
+		return history;
 	}
 
 	/** Records roadmaps as they are now, for days to come; it happens by itself a moment after they have changed. */

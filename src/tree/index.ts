@@ -54,6 +54,15 @@ export function registerTree(roadmaps: Roadmaps, memento: Memento): Disposable {
 			await succession.during(() => toggleRows(roadmaps, rows));
 		}),
 	);
+	owned.add(
+		commands.registerCommand(ids.makeTasks, async (clicked: unknown) => {
+			const [row] = await rowsMeant(view, clicked, undefined);
+			if (row) {
+				await window.showTextDocument(row.content.file.uri);
+				await commands.executeCommand(ids.turnListIntoTasks);
+			}
+		}),
+	);
 	owned.add(registerHiding(view, model, roadmaps, provider, completed));
 	const tree = { view, model, expansion, provider, revealer };
 	owned.add(commands.registerCommand(ids.expandAll, () => expandAll(tree)));

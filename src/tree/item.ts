@@ -12,6 +12,9 @@ import type { Element } from './model';
 /** More than any screen shows; VS Code cuts at the view's edge, but should not be handed megabytes. */
 const longestLabel = 1000;
 
+/** Of the row around, which a screen reader says with each of its rows. */
+const longestPlace = 60;
+
 export type ItemState = 'leaf' | 'collapsed' | 'expanded';
 
 const collapsibleStates = {
@@ -21,7 +24,7 @@ const collapsibleStates = {
 };
 
 /** How a row looks. Its hover and its click are found out when somebody asks for them. */
-export function toTreeItem({ id, content }: Element, state: ItemState): TreeItem {
+export function toTreeItem({ id, content, parent }: Element, state: ItemState): TreeItem {
 	const item = new TreeItem(labelOfContent(content), collapsibleStates[state]);
 	item.id = id;
 	switch (content.kind) {
@@ -29,11 +32,11 @@ export function toTreeItem({ id, content }: Element, state: ItemState): TreeItem
 			describeFile(item, content);
 			break;
 		case 'node':
-			describeNode(item, content);
+			describeNode(item, content, parent && labelOfContent(parent.content));
 			break;
 		case 'notice':
 			item.iconPath = new ThemeIcon('info');
-			item.contextValue = 'notice';
+			item.contextValue = `notice.${content.notice}`;
 	}
 	return item;
 }
@@ -76,10 +79,14 @@ export function problemText(problem: Problem): string {
 	}
 }
 
-function describeNode(item: TreeItem, { node, isNext }: Extract<Content, { kind: 'node' }>): void {
+function describeNode(
+	item: TreeItem,
+	{ node, isNext }: Extract<Content, { kind: 'node' }>,
+	around: string | undefined,
+): void {
 	const progress = progressOf(node);
 	item.contextValue = node.kind === 'task' ? `task.${node.state}` : node.kind;
-	item.accessibilityInformation = { label: spokenNode(node, progress, isNext) };
+	item.accessibilityInformation = { label: spokenNode(node, progress, isNext, around) };
 	if (node.kind === 'task' || progress.total > 0) {
 		const isDone = node.kind === 'task' ? node.state === 'done' : progress.done === progress.total;
 		item.checkboxState = checkbox(isDone, node.kind === 'task');
@@ -133,11 +140,18 @@ function spokenFigures({ done, total }: Progress): string {
 	return total > 0 ? l10n.t('{0} of {1} done', done, total) : l10n.t('no tasks yet');
 }
 
-/** "Learn SQL basics, task, open, 0 of 3 done": what a screen reader says instead of the row's pieces. */
-function spokenNode(node: Node, progress: Progress, isNext: boolean): string {
+/**
+ * "Learn SQL basics, task, open, in SQL Databases, 0 of 3 done": what a screen reader says instead of the row's pieces.
+ *
+ * @param around The words of the row around it.
+ */
+function spokenNode(node: Node, progress: Progress, isNext: boolean, around: string | undefined): string {
 	const words = [shorten(withEmoji(labelOf(node)), longestLabel) || l10n.t('(no text)'), spokenKind(node)];
 	if (node.kind === 'task') {
 		words.push(spokenState(node.state));
+	}
+	if (around !== undefined) {
+		words.push(l10n.t('in {0}', shorten(around, longestPlace)));
 	}
 	if (progress.total > 0) {
 		words.push(spokenFigures(progress));

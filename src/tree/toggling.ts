@@ -1,4 +1,5 @@
-import { TreeItemCheckboxState } from 'vscode';
+import { commands, TreeItemCheckboxState } from 'vscode';
+import { contextKeys } from '../contributions';
 import { toggleNodes, type Outcome } from '../workspace/editing';
 import type { Roadmaps } from '../workspace/roadmaps';
 import type { TreeDataProvider } from './dataProvider';
@@ -38,6 +39,9 @@ async function toggleElements(
 	const outcomes: Outcome[] = [];
 	for (const [file, nodes] of nodesPerFile(elements)) {
 		outcomes.push(await toggleNodes(roadmaps, file, nodes, state ? { state } : {}));
+	}
+	if (outcomes.includes('applied')) {
+		void commands.executeCommand('setContext', contextKeys.hasTicked, true);
 	}
 	return outcomes;
 }

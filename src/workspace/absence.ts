@@ -5,6 +5,6 @@ import type { Roadmaps } from './roadmaps';
 export function tellThatThereAreNoTasks(roadmaps: Roadmaps): void {
 	const reason = roadmaps.files.some(({ kind }) => kind === 'read')
 		? l10n.t('The roadmap has no tasks yet. A task is a list item with a checkbox: - [ ] Learn to swim')
-		: l10n.t('There is no roadmap in this workspace. The command “Roadmap: Create Roadmap” starts one.');
+		: l10n.t('There is no roadmap in this workspace. The command “Roadmap: Create Roadmap…” starts one.');
 	void window.showInformationMessage(reason);
 }

@@ -91,6 +91,7 @@ export class Roadmaps extends Disposable {
 
 	async #search(scan: number): Promise<void> {
 		const found = await findRoadmaps(() => !this.isDisposed() && this.#rescan());
+		this.log.debug(`Searched for roadmaps: ${found.length} found`);
 		if (this.isDisposed() || scan !== this.#scans) {
 			return;
 		}
@@ -146,8 +147,16 @@ export class Roadmaps extends Disposable {
 		if (this.isDisposed() || sameFiles(files, this.#files)) {
 			return;
 		}
+		this.#logChange(this.#files, files);
 		this.#files = files;
 		this.#onDidChange.fire();
+	}
+
+	/** Which roadmaps there are from now on, unless only their texts have changed. */
+	#logChange(before: readonly RoadmapFile[], files: readonly RoadmapFile[]): void {
+		if (before.length !== files.length || files.some(({ uri }, index) => uri !== before[index]?.uri)) {
+			this.log.info(`Roadmaps: ${files.map(({ uri }) => uri.toString()).join(', ') || 'none'}`);
+		}
 	}
 
 	#current(): RoadmapFile[] {

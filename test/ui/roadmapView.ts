@@ -215,6 +215,11 @@ export class RoadmapView {
 		return this.page.locator('.action-widget .monaco-list-row').filter({ hasText: words });
 	}
 
+	/** An entry of the quick pick. */
+	pickEntry(words: string): Locator {
+		return this.page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: words });
+	}
+
 	/** A line of the active editor with these words. */
 	line(words: string): Locator {
 		return this.page.locator('.editor-group-container.active .view-line').filter({ hasText: words });

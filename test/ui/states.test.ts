@@ -4,29 +4,42 @@ import { RoadmapView } from './roadmapView';
 describe('What there is to see', () => {
 	it('without a roadmap: what this is for, and a button that starts one', async () => {
 		const view = await RoadmapView.open({ folder: { 'README.md': '# Nothing here\n' } });
-		const button = view.page.getByRole('button', { name: 'Create ROADMAP.md' });
+		const button = view.page.getByRole('button', { name: 'Create Roadmap…' });
 		await button.waitFor();
 		assert.equal(await view.status('no tasks yet').count(), 0);
 		await view.window.screenshot('state-welcome');
 		await button.click();
-		await view.labelsAre(
-			'First steps',
-			'Create this file',
-			'Tick this task: in the tree, or here with the command “Roadmap: Toggle Task”',
-			'Write down what comes next',
-			'Later',
-		);
-		await view.statusIs('17% · 1/6');
+		await view.pickEntry('Learning Path').waitFor();
+		await view.window.screenshot('create-roadmap');
+		await view.page.keyboard.type('Project');
+		await view.window.takePick('Project');
+		await view.row('What you are working on').waitFor();
+		await view.statusIs('0% · 0/8');
+		await view.page.keyboard.type('Plans'); // the words of the title are selected
+		await view.editorShows('# Plans\n');
 		await view.window.screenshot('state-created');
 	});
 
 	it('without a folder: what a roadmap is, and a button that opens one', async () => {
 		const view = await RoadmapView.open({ folder: {}, isEmpty: true });
 		await view.page.getByRole('button', { name: 'Open Folder' }).waitFor();
+		await view.page.getByRole('button', { name: 'Create Roadmap…' }).waitFor();
 		await view.page.getByText('A roadmap is a Markdown file with headings and tasks.').first().waitFor();
 		await view.window.screenshot('state-no-folder');
 		await view.window.runCommand('Roadmap: Toggle Task');
 		await view.page.getByText('There is no roadmap in this workspace.').first().waitFor();
+	});
+
+	it('without a folder, a roadmap all the same: in a document that is not saved yet', async () => {
+		const view = await RoadmapView.open({ folder: {}, isEmpty: true });
+		await view.window.runCommand('Roadmap: Create Roadmap…');
+		await view.pickEntry('Release Plan').waitFor();
+		await view.page.keyboard.type('Release');
+		await view.window.takePick('Release Plan');
+		await view.row('0.1: to try out').waitFor();
+		await view.statusIs('0% · 0/9');
+		await view.page.locator('.tab.active.dirty').filter({ hasText: 'ROADMAP.md' }).waitFor();
+		await view.window.screenshot('state-untitled');
 	});
 
 	it('no welcome while the workspace is still being searched', async () => {
@@ -51,7 +64,19 @@ describe('What there is to see', () => {
 		});
 		await view.labelsAre('No checkboxes yet: this is the outline', 'Soon', 'Later');
 		await view.statusIs('no tasks yet');
+		await view.row('No checkboxes yet').hover();
 		await view.window.screenshot('state-outline');
+		await view.row('No checkboxes yet').getByRole('button', { name: 'Make Tasks of Its List Items' }).click();
+		await view.page.locator('.bulk-edit-panel .monaco-list-row').filter({ hasText: 'Something' }).waitFor();
+		await view.page.getByRole('button', { name: 'Apply', exact: true }).click();
+		await view.statusIs('0% · 0/1');
+	});
+
+	it('without a roadmap in a folder that is not trusted: what works there, and what does not', async () => {
+		const view = await RoadmapView.open({ folder: { 'README.md': '# Nothing here\n' }, trusted: false });
+		await view.page.getByRole('button', { name: 'Create Roadmap…' }).waitFor();
+		await view.page.getByRole('button', { name: 'Manage Workspace Trust' }).waitFor();
+		await view.window.screenshot('state-welcome-untrusted');
 	});
 
 	it('several roadmaps: one row each, by folder where names clash, and one that cannot be read', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import {
@@ -14,6 +14,7 @@ import {
 	tools,
 	viewContainer,
 	views,
+	walkthrough,
 	type Settings,
 } from '../../src/contributions';
 import manifest from '../../package.json';
@@ -37,6 +38,7 @@ const settings: Readonly<Record<keyof Settings, true>> = {
 	'statusBar.visible': true,
 	'statusBar.alignment': true,
 	'statusBar.text': true,
+	explorerBadge: true,
 	weekStart: true,
 	targetDate: true,
 	dailyMinutes: true,
@@ -44,6 +46,8 @@ const settings: Readonly<Record<keyof Settings, true>> = {
 
 interface Setting {
 	readonly type: string;
+	readonly order: number;
+	readonly scope: string;
 	readonly default?: unknown;
 	readonly description?: string;
 	readonly markdownDescription?: string;
@@ -56,7 +60,10 @@ interface MenuItem {
 	readonly when?: string;
 }
 
-const properties: Readonly<Record<string, Setting>> = contributes.configuration.properties;
+const groups: readonly { readonly properties: Readonly<Record<string, Setting>> }[] = contributes.configuration;
+const properties: Readonly<Record<string, Setting>> = Object.fromEntries(
+	groups.flatMap(group => Object.entries(group.properties)),
+);
 const menus: Readonly<Record<string, readonly MenuItem[]>> = contributes.menus;
 const ids = contributes.commands.map(({ command }) => command);
 
@@ -85,6 +92,7 @@ describe('the manifest', () => {
 			focusTree,
 			reviewPanel,
 			statusBarItem,
+			walkthrough,
 		];
 		assert.deepEqual(
 			all.filter(id => !id.startsWith('roadmap.')),
@@ -143,7 +151,7 @@ describe('the texts of the manifest', () => {
 	it('name commands and settings that exist', () => {
 		const linked = JSON.stringify(texts).matchAll(/\(command:([\w.]+)|[`#%](?:22)?(roadmap\.[\w.]+)/g);
 		for (const [, command, setting] of linked) {
-			const isKnown = command?.startsWith('workbench.') ?? false;
+			const isKnown = command === focusTree || (command?.startsWith('workbench.') ?? false);
 			const id = command ?? setting ?? '';
 			assert.ok(isKnown || ids.includes(id) || id in properties, id);
 		}
@@ -208,14 +216,43 @@ describe('contributed settings', () => {
 		}
 	});
 
-	it('stand in the order of the manifest', () => {
-		const orders = Object.values(contributes.configuration.properties).map(({ order }) => order);
+	it('stand in groups with a title each, in the order of the manifest', () => {
+		const titles = contributes.configuration.map(({ title }) => title);
+		assert.equal(new Set(titles).size, titles.length);
 		assert.deepEqual(
-			orders,
-			orders.map((_, index) => index + 1),
+			contributes.configuration.map(({ order }) => order),
+			titles.map((_, index) => index + 1),
 		);
+		for (const group of groups) {
+			const orders = Object.values(group.properties).map(({ order }) => order);
+			assert.deepEqual(
+				orders,
+				orders.map((_, index) => index + 1),
+			);
+		}
+	});
+
+	it('say whether they can differ from folder to folder: the code asks for these with the file that it is about', () => {
+		const perFolder = Object.keys(properties).filter(id => properties[id]?.scope === 'resource');
+		const perWindow = Object.keys(properties).filter(id => properties[id]?.scope === 'window');
+		sameIds([...perFolder, ...perWindow], Object.keys(properties));
+		const source = filesBelow(join(root, 'src')).map(path => readFileSync(path, 'utf8'));
+		for (const id of Object.keys(properties)) {
+			const key = id.slice('roadmap.'.length).replace('.', '\\.');
+			const asked = source.flatMap(code => [...code.matchAll(new RegExp(`\\bsetting\\('${key}'(,?)`, 'g'))]);
+			assert.ok(asked.length > 0, id);
+			assert.ok(
+				asked.every(([, comma]) => (comma === ',') === perFolder.includes(id)),
+				id,
+			);
+		}
 	});
 });
+
+function filesBelow(folder: string): string[] {
+	const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+	return entries.filter(entry => /\.tsx?$/.test(entry.name)).map(entry => join(entry.parentPath, entry.name));
+}
 
 describe('contributed tools', () => {
 	const contributed = contributes.languageModelTools;
@@ -287,6 +324,47 @@ describe('contributed views', () => {
 			[],
 		);
 		assert.ok(named.length > 0);
+	});
+});
+
+describe('the walkthrough', () => {
+	const [contributed] = contributes.walkthroughs;
+	const steps = contributed?.steps ?? [];
+
+	it('is the one that the code opens', () => {
+		assert.equal(contributes.walkthroughs.length, 1);
+		assert.equal(contributed?.id, walkthrough);
+	});
+
+	for (const { id, title, description, media } of steps) {
+		it(`has texts and a picture for ${id}`, () => {
+			assert.deepEqual(
+				[title, description, media.altText, media.svg],
+				[
+					`%walkthrough.${id}.title%`,
+					`%walkthrough.${id}%`,
+					`%walkthrough.${id}.picture%`,
+					`media/walkthrough/${id}.svg`,
+				],
+			);
+		});
+
+		it(`draws ${id} small, in the colours of the theme, and with nothing that VS Code would block`, () => {
+			const picture = readFileSync(join(root, media.svg), 'utf8');
+			assert.ok(picture.length < 2500, `${picture.length} bytes`);
+			assert.doesNotMatch(picture, /\bstyle=|<style|<script|\bon\w+=|href|(fill|stroke)="#/);
+			assert.match(picture, /var\(--vscode-/);
+		});
+	}
+
+	it('checks steps off by commands and context keys that exist', () => {
+		const known = new Set<string>([...ids.map(id => `onCommand:${id}`), 'onStepSelected']);
+		Object.values(contextKeys).forEach(key => known.add(`onContext:${key}`));
+		const events = steps.flatMap(({ completionEvents }) => completionEvents);
+		assert.deepEqual(
+			events.filter(event => !known.has(event)),
+			[],
+		);
 	});
 });
 

@@ -1,7 +1,18 @@
 import * as assert from 'node:assert/strict';
-import { EventEmitter, FileSystemError, FileType, Uri, workspace, type FileChangeEvent } from 'vscode';
+import {
+	commands,
+	EventEmitter,
+	FileSystemError,
+	FileType,
+	Uri,
+	window,
+	workspace,
+	type FileChangeEvent,
+} from 'vscode';
+import { commands as ids } from '../../../src/contributions';
 import { cleanUp } from '../support/cleanUp';
-import { at, diskIsWatched, freshFolder, root, sample, write } from '../support/files';
+import { at, diskIsWatched, freshFolder, read, root, sample, write } from '../support/files';
+import { pickedDuring } from '../support/picked';
 import { setRoadmap } from '../support/settings';
 import { openStore, untilGone, untilRead, untilShown } from '../support/store';
 import { Tree } from '../support/tree';
@@ -42,6 +53,20 @@ describe('a workspace of several folders', () => {
 		await untilRead(roadmaps, inner, '- [x] a\n');
 		await changeFolders(() => workspace.updateWorkspaceFolders(1, 1));
 		await untilGone(roadmaps, inner);
+	});
+
+	it('asks in which of them a roadmap is to be created', async () => {
+		const second = at(freshFolder());
+		await workspace.fs.createDirectory(second);
+		await changeFolders(() => workspace.updateWorkspaceFolders(1, 0, { uri: second, name: 'Second' }));
+		const { showWorkspaceFolderPick } = window;
+		Object.assign(window, { showWorkspaceFolderPick: () => Promise.resolve(workspace.workspaceFolders?.[1]) });
+		try {
+			await pickedDuring('Empty', async () => commands.executeCommand(ids.createRoadmap));
+		} finally {
+			Object.assign(window, { showWorkspaceFolderPick });
+		}
+		assert.match(await read(Uri.joinPath(second, 'ROADMAP.md')), /^# Roadmap\n/);
 	});
 
 	it('shows what it may not read in a virtual folder', async () => {

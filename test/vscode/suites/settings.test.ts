@@ -13,11 +13,13 @@ interface Property {
 }
 
 const { contributes } = extensions.getExtension(extensionId)?.packageJSON as {
-	readonly contributes: { readonly configuration: { readonly properties: Readonly<Record<string, Property>> } };
+	readonly contributes: {
+		readonly configuration: readonly { readonly properties: Readonly<Record<string, Property>> }[];
+	};
 };
-const properties = Object.entries(contributes.configuration.properties).map(
-	([id, property]) => [id.replace('roadmap.', '') as keyof Settings, property] as const,
-);
+const properties = contributes.configuration
+	.flatMap(group => Object.entries(group.properties))
+	.map(([id, property]) => [id.replace('roadmap.', '') as keyof Settings, property] as const);
 
 describe('settings', () => {
 	afterEach(cleanUp);

@@ -99,12 +99,12 @@ describe('the rows of the tree', () => {
 		const tree = await treeOf(text);
 		const spoken = async (...labels: string[]) => tree.item(await tree.row(...labels)).accessibilityInformation?.label;
 		assert.equal(await spoken('Water'), 'Water, section, 2 of 6 done');
-		assert.equal(await spoken('Water', 'Swim'), 'Swim, task, done');
-		assert.equal(await spoken('Water', 'Dive'), 'Dive, task, open, 1 of 2 done');
-		assert.equal(await spoken('Water', 'Dive', 'Sink'), 'Sink, task, open, next to do');
-		assert.equal(await spoken('Water', 'Float'), 'Float, task, in progress');
-		assert.equal(await spoken('Water', 'Drown'), 'Drown, task, dropped');
-		assert.equal(await spoken('Water', 'Games'), 'Games, group, 0 of 1 done');
+		assert.equal(await spoken('Water', 'Swim'), 'Swim, task, done, in Water');
+		assert.equal(await spoken('Water', 'Dive'), 'Dive, task, open, in Water, 1 of 2 done');
+		assert.equal(await spoken('Water', 'Dive', 'Sink'), 'Sink, task, open, in Dive, next to do');
+		assert.equal(await spoken('Water', 'Float'), 'Float, task, in progress, in Water');
+		assert.equal(await spoken('Water', 'Drown'), 'Drown, task, dropped, in Water');
+		assert.equal(await spoken('Water', 'Games'), 'Games, group, in Water, 0 of 1 done');
 	});
 
 	it('show how far along they are, and the state of tasks', async () => {
