@@ -32,13 +32,17 @@ export interface WindowOptions {
 	readonly viewport?: { readonly width: number; readonly height: number };
 	/** `false` opens the folder in restricted mode. */
 	readonly trusted?: boolean;
+	/** VS Code's display language; `en` when left out. What is VS Code's own stays English, as no language pack is there. */
+	readonly language?: string;
+	/** The folder of the extension, if it is not this one's. */
+	readonly extension?: string;
 }
 
 /** The windows that are open now, for pictures of what failed. */
 export const openWindows = new Set<Window>();
 
 let browser: Promise<Browser> | undefined;
-let extension: string | undefined;
+let ours: string | undefined;
 
 /** Opens a window; it shows the workbench when this resolves, while extensions may still be starting. */
 export async function openWindow(options: WindowOptions = {}): Promise<Window> {
@@ -49,8 +53,8 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
 		...options.settings,
 	};
 	const host = options.web
-		? await webHost(folder.path, settings)
-		: await serverHost(options.release, options.isEmpty ? undefined : folder.path, settings);
+		? await webHost(folder.path, settings, options.extension)
+		: await serverHost(options, options.isEmpty ? undefined : folder.path, settings);
 	browser ??= launchBrowser();
 	const context = await (
 		await browser
@@ -60,6 +64,10 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
 		locale: 'en-US',
 		permissions: ['clipboard-read', 'clipboard-write'],
 	});
+	if (options.language !== undefined) {
+		// What a language pack's script sets before the workbench starts.
+		await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.language)};`);
+	}
 	return new Window(await host.open(context), folder.path, host, async () => {
 		await context.close();
 		await host.close();
@@ -75,10 +83,10 @@ interface Host {
 	readonly settingsFile?: string;
 }
 
-async function serverHost(release: Release = newest, folder: string | undefined, settings: Settings): Promise<Host> {
-	const server = await borrowServer(release, settings);
-	extension ??= temporaryLink(root);
-	const address = windowAddress(server, { folder, extension });
+async function serverHost(options: WindowOptions, folder: string | undefined, settings: Settings): Promise<Host> {
+	const server = await borrowServer(options.release ?? newest, settings);
+	ours ??= temporaryLink(root);
+	const address = windowAddress(server, { folder, extension: options.extension ?? ours });
 	return {
 		open: context => openPage(context, address),
 		close: () => server.giveBack(),
@@ -86,8 +94,8 @@ async function serverHost(release: Release = newest, folder: string | undefined,
 	};
 }
 
-async function webHost(folder: string, settings: Settings): Promise<Host> {
-	const server = await startWebServer({ folder, extension: root });
+async function webHost(folder: string, settings: Settings, extension = root): Promise<Host> {
+	const server = await startWebServer({ folder, extension });
 	return {
 		open: async context => {
 			await useConfigurationDefaults(context, server, settings);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { languages } from '../l10n/strings';
 
 /** What `npm run package` made. */
 const archive = readFileSync(join(__dirname, '..', '..', 'roadmap-progress.vsix'));
@@ -29,10 +30,12 @@ describe('the package', () => {
 			'extension/dist/review.css',
 			'extension/dist/review.js',
 			'extension/dist/web/extension.js',
+			...languages.map(language => `extension/l10n/bundle.l10n.${language}.json`).sort(),
 			'extension/media/icon.png',
 			'extension/media/rings.woff',
 			'extension/media/roadmap.svg',
 			'extension/package.json',
+			...languages.map(language => `extension/package.nls.${language}.json`).sort(),
 			'extension/package.nls.json',
 			'extension/readme.md',
 		]);
