@@ -20,7 +20,7 @@ function namesIn(zip: Buffer): string[] {
 
 describe('the package', () => {
 	it('holds what is needed, and nothing else', () => {
-		assert.deepEqual(namesIn(archive).sort(), [
+		const expected = [
 			'[Content_Types].xml',
 			'extension.vsixmanifest',
 			'extension/LICENSE.txt',
@@ -30,19 +30,20 @@ describe('the package', () => {
 			'extension/dist/review.css',
 			'extension/dist/review.js',
 			'extension/dist/web/extension.js',
-			...languages.map(language => `extension/l10n/bundle.l10n.${language}.json`).sort(),
+			...languages.map(language => `extension/l10n/bundle.l10n.${language}.json`),
 			'extension/media/icon.png',
 			'extension/media/rings.woff',
 			'extension/media/roadmap.svg',
 			'extension/package.json',
-			...languages.map(language => `extension/package.nls.${language}.json`).sort(),
+			...languages.map(language => `extension/package.nls.${language}.json`),
 			'extension/package.nls.json',
 			'extension/readme.md',
-		]);
+		];
+		assert.deepEqual(namesIn(archive).sort(), expected.sort());
 	});
 
-	it('is no larger than 200 kB', () => {
-		assert.ok(archive.length <= 200_000, `${archive.length} bytes`);
+	it('is no larger than 250 kB', () => {
+		assert.ok(archive.length <= 250_000, `${archive.length} bytes`);
 	});
 });
 

@@ -9,7 +9,7 @@ function subject(markdown: string, name = 'file'): Subject {
 }
 
 function fills(template: string, of: Subject, expected: string): void {
-	assert.equal(fillTemplate(template, of, `${percent(of.progress)} %`), expected, template);
+	assert.equal(fillTemplate(template, of, `${percent(of.progress)}%`), expected, template);
 }
 
 describe('what the status bar speaks of', () => {
