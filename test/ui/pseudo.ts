@@ -27,7 +27,10 @@ export function pseudo(text: string): string {
 
 function stretched(line: string): string {
 	const words = line.replaceAll(/\]\([^)]*\)/g, '');
-	const more = 'ïöüïöü '.repeat(words.length).slice(0, Math.ceil(words.length / 3)).trim();
+	const more = 'ïöüïöü '
+		.repeat(words.length)
+		.slice(0, Math.ceil(words.length / 3))
+		.trim();
 	return `${opening}${line} ${more}${closing}`;
 }
 
