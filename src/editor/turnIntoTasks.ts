@@ -98,7 +98,7 @@ function groupOf({ state, saidBy }: NewTask): string {
 		return l10n.t('Done (struck through)');
 	}
 	return {
-		open: l10n.t('Open'),
+		open: l10n.t('To do'),
 		done: l10n.t('Done (from a sign)'),
 		active: l10n.t('In progress (from a sign)'),
 	}[state];

@@ -52,6 +52,6 @@ async function goTo(
 	if (total === 0) {
 		tellThatThereAreNoTasks(roadmaps);
 	} else {
-		void window.showInformationMessage(l10n.t('Nothing is left to do: {0} of {0} tasks are done.', total));
+		void window.showInformationMessage(l10n.t('Nothing is left to do: {0} of {0} tasks done.', total));
 	}
 }

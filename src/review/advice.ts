@@ -16,17 +16,22 @@ export function adviceFor({ goal, outlook, isPresent, burnUp }: Facts, write: Wr
 		case 'passed':
 			return l10n.t('The target, {0}, is over. A new one would tell what it takes from here.', day);
 		case 'faster':
-			return l10n.t('For {0} you need {1} tasks a week, and have been doing {2}: a little faster.', day, needed, pace);
+			return l10n.t(
+				'For {0} you need a pace of {1} a week, and have been doing {2}: a little faster.',
+				day,
+				needed,
+				pace,
+			);
 		case 'onTrack':
-			return l10n.t('For {0} you need {1} tasks a week, and have been doing {2}: on track.', day, needed, pace);
+			return l10n.t('For {0} you need a pace of {1} a week, and have been doing {2}: on track.', day, needed, pace);
 		case 'easeOff':
 			return l10n.t(
-				'For {0} you need {1} tasks a week, and have been doing {2}: there is room to ease off.',
+				'For {0} you need a pace of {1} a week, and have been doing {2}: there is room to ease off.',
 				day,
 				needed,
 				pace,
 			);
 		case 'unknown':
-			return l10n.t('For {0} you need {1} tasks a week.', day, needed);
+			return l10n.t('For {0} you need a pace of {1} a week.', day, needed);
 	}
 }

@@ -66,14 +66,14 @@ export function todayList(
 	const tasks = nextTasks(file.roadmap, left);
 	const label =
 		perDay === 0
-			? l10n.t('{0} minutes today for the next task', write.number(minutes))
+			? l10n.t('{0} min today for the next task', write.number(minutes))
 			: left === 1
 				? l10n.t('About one task today')
 				: l10n.t('About {0} tasks today', write.number(left));
 	const each = Math.round(minutes / Math.max(1, perDay));
 	return {
 		label,
-		count: perDay === 0 ? '' : l10n.t('{0} minutes each', write.number(each)),
+		count: perDay === 0 ? '' : l10n.t('{0} min each', write.number(each)),
 		mark: 'open',
 		tasks: linesOf(tasks, file.roadmap, history),
 	};

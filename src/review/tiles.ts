@@ -57,12 +57,12 @@ export function forecastTile(facts: Facts, write: Writer): Review['forecast'] {
 function outlookText({ outlook, burnUp }: Facts, write: Writer): string {
 	switch (outlook.kind) {
 		case 'dates':
-			return l10n.t('At {0} tasks a week', write.number(outlook.pace));
+			return l10n.t('At a pace of {0} a week', write.number(outlook.pace));
 		case 'noEnd':
-			return l10n.t('No end in sight at {0} tasks a week', write.number(outlook.pace));
+			return l10n.t('No end in sight at a pace of {0} a week', write.number(outlook.pace));
 		case 'tooLittle':
 			return l10n.t(
-				'Too early to tell. It takes three whole weeks in which something was finished; so far there are {0}.',
+				'Too early to tell. It takes three whole weeks in which something was finished; so far: {0}.',
 				write.number(outlook.activeWeeks),
 			);
 		case 'finished':

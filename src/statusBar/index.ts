@@ -75,8 +75,12 @@ class StatusBar extends Owner {
 
 	/** Every touch of an item is sent to the window, which draws it anew: most of what is typed changes nothing here. */
 	#show(subject: Subject, tooltip: MarkdownString): void {
-		const hasTasks = subject.progress.total > 0;
-		const text = hasTasks ? fillTemplate(setting('statusBar.text'), subject) : `$(checklist) ${l10n.t('no tasks yet')}`;
+		const { progress } = subject;
+		const share = l10n.t('{0}%', percent(progress));
+		const text =
+			progress.total > 0
+				? fillTemplate(setting('statusBar.text'), subject, share)
+				: `$(checklist) ${l10n.t('no tasks yet')}`;
 		const label = spoken(subject);
 		const shown = [text, label, tooltip.value].join('\n');
 		if (shown !== this.#shown) {

@@ -1,4 +1,4 @@
-import { nextTask, percent, progressOf, type Progress, type Roadmap } from '../core';
+import { nextTask, progressOf, type Progress, type Roadmap } from '../core';
 import { withEmoji } from '../util/emoji';
 import { escapeIcons, shorten } from '../util/text';
 
@@ -32,10 +32,12 @@ export function sumOf(subjects: readonly Subject[], name: string): Subject {
 /**
  * Fills `${percent}`, `${done}`, `${total}`, `${open}`, `${name}` and `${next}` into a template; what else stands in it stays.
  * Words from the roadmap draw no icons.
+ *
+ * @param share The percentage as it is written in the person's language.
  */
-export function fillTemplate(template: string, { name, progress, next }: Subject): string {
+export function fillTemplate(template: string, { name, progress, next }: Subject, share: string): string {
 	const values = new Map([
-		['percent', `${percent(progress)}%`],
+		['percent', share],
 		['done', String(progress.done)],
 		['total', String(progress.total)],
 		['open', String(progress.total - progress.done)],

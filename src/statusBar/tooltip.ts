@@ -85,7 +85,8 @@ function bar({ done, total }: Progress): string {
 }
 
 function headFigures(progress: Progress): string {
-	return progress.total > 0 ? `${figures(progress)} · ${percent(progress)}%` : figures(progress);
+	const { done, total } = progress;
+	return total > 0 ? l10n.t('{0}/{1} · {2}%', done, total, percent(progress)) : figures(progress);
 }
 
 function figures({ done, total }: Progress): string {

@@ -71,9 +71,9 @@ export class TreeEditing {
 		const content = this.#contentOf(row);
 		const place = content && placeForTask(content);
 		const title = place?.behind
-			? l10n.t('New task after {0}', quoted(labelOf(place.behind)))
+			? l10n.t('New task after “{0}”', short(labelOf(place.behind)))
 			: place?.into
-				? l10n.t('New task in {0}', quoted(labelOf(place.into)))
+				? l10n.t('New task in “{0}”', short(labelOf(place.into)))
 				: l10n.t('New task');
 		await this.#add(content, place, title, addTaskAt);
 	}
@@ -82,7 +82,7 @@ export class TreeEditing {
 	async addTaskInside([row]: readonly Element[]): Promise<void> {
 		const content = row?.content;
 		if (content?.kind === 'node') {
-			const title = l10n.t('New task in {0}', quoted(labelOf(content.node)));
+			const title = l10n.t('New task in “{0}”', short(labelOf(content.node)));
 			await this.#add(content, { into: content.node }, title, addTaskAt);
 		}
 	}
@@ -101,7 +101,7 @@ export class TreeEditing {
 		}
 		const { file, node } = content;
 		const value = wordsOf(file.text, node, editOptions()) ?? labelOf(node);
-		const title = l10n.t('Rename {0}', quoted(labelOf(node)));
+		const title = l10n.t('Rename “{0}”', short(labelOf(node)));
 		const words = await ask(title, value, words => rename(file.text, node, words, editOptions()));
 		if (words !== undefined) {
 			await this.#apply([
@@ -291,8 +291,8 @@ async function ask(
 	return words?.trim() === '' ? undefined : words;
 }
 
-function quoted(name: string): string {
-	return `“${shorten(withEmoji(name), longestName)}”`;
+function short(name: string): string {
+	return shorten(withEmoji(name), longestName);
 }
 
 /** The items that sorting a node sorts: itself, or those right in a section. */

@@ -37,13 +37,17 @@ export interface WindowOptions {
 	readonly trusted?: boolean;
 	/** `true` has webviews follow links to extensions, as they do in Microsoft's own builds. */
 	readonly followsLinks?: boolean;
+	/** VS Code's display language; `en` when left out. What is VS Code's own stays English, as no language pack is there. */
+	readonly language?: string;
+	/** The folder of the extension, if it is not this one's. */
+	readonly extension?: string;
 }
 
 /** The windows that are open now, for pictures of what failed. */
 export const openWindows = new Set<Window>();
 
 let browser: Promise<Browser> | undefined;
-let extension: string | undefined;
+let ours: string | undefined;
 
 /** Opens a window; it shows the workbench when this resolves, while extensions may still be starting. */
 export async function openWindow(options: WindowOptions = {}): Promise<Window> {
@@ -55,7 +59,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
 	};
 	const host = options.web
 		? await webHost(folder.path, settings, options)
-		: await serverHost(options.release, options.isEmpty ? undefined : folder.path, settings, options.followsLinks);
+		: await serverHost(options, options.isEmpty ? undefined : folder.path, settings);
 	browser ??= launchBrowser();
 	const context = await (
 		await browser
@@ -66,6 +70,10 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
 		// On the web, webviews come from hosts of their own.
 		permissions: ['clipboard-read', 'clipboard-write', 'local-network-access'],
 	});
+	if (options.language !== undefined) {
+		// What a language pack's script sets before the workbench starts.
+		await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.language)};`);
+	}
 	return new Window(await host.open(context), folder.path, host, async () => {
 		await context.close();
 		await host.close();
@@ -81,18 +89,13 @@ interface Host {
 	readonly settingsFile?: string;
 }
 
-async function serverHost(
-	release: Release = newest,
-	folder: string | undefined,
-	settings: Settings,
-	followsLinks = false,
-): Promise<Host> {
-	const server = await borrowServer(release, settings);
-	extension ??= temporaryLink(root);
-	const address = windowAddress(server, { folder, extension });
+async function serverHost(options: WindowOptions, folder: string | undefined, settings: Settings): Promise<Host> {
+	const server = await borrowServer(options.release ?? newest, settings);
+	ours ??= temporaryLink(root);
+	const address = windowAddress(server, { folder, extension: options.extension ?? ours });
 	return {
 		open: async context => {
-			if (followsLinks) {
+			if (options.followsLinks === true) {
 				await changePage(context, address, withVscodeLinks);
 			}
 			return openPage(context, address);
@@ -104,7 +107,7 @@ async function serverHost(
 
 async function webHost(folder: string, settings: Settings, options: WindowOptions): Promise<Host> {
 	const neighbours = options.neighbours === true ? { neighbours: neighboursFolder } : {};
-	const server = await startWebServer({ folder, extension: root, ...neighbours });
+	const server = await startWebServer({ folder, extension: options.extension ?? root, ...neighbours });
 	return {
 		open: async context => {
 			const withSettings = withConfigurationDefaults(settings);

@@ -8,15 +8,16 @@ import { eventually, RoadmapView } from './roadmapView';
 export class ReviewedView {
 	private constructor(readonly view: RoadmapView) {}
 
-	static async open(options: WindowOptions = {}): Promise<ReviewedView> {
+	/** @param inWords Says in the window's language what is `Weekly Review` or `Progress` in English. */
+	static async open(options: WindowOptions = {}, inWords = (text: string) => text): Promise<ReviewedView> {
 		const view = await RoadmapView.open({ folder: reviewedFolder(), ...options });
 		const reviewed = new ReviewedView(view);
 		if (options.trusted !== false) {
 			// Git is an extension of its own, and as quick as it likes.
 			await view.status('main').waitFor();
 		}
-		await view.title('Weekly Review').click();
-		await reviewed.tile('Progress').waitFor();
+		await view.title(inWords('Weekly Review')).click();
+		await reviewed.tile(inWords('Progress')).waitFor();
 		return reviewed;
 	}
 

@@ -166,7 +166,11 @@ const review: Review = {
 	notes: ['From the commits.'],
 	progress: { label: 'Progress', percent: 50, figure: '50%', text: '2 of 4 tasks done' },
 	pace: { label: 'Finished this week', figure: '1', lines: ['3 in the week before'] },
-	forecast: { label: 'Forecast: done by', rows: [{ label: '50%', value: 'Dec 1, 2026' }], text: 'At 2 tasks a week' },
+	forecast: {
+		label: 'Forecast: done by',
+		rows: [{ label: '50%', value: 'Dec 1, 2026' }],
+		text: 'At a pace of 2 a week',
+	},
 	finished: { label: 'Finished', sections: [], nothing: 'Nothing yet.' },
 	others: [],
 	labels: { weeks: '', before: '', after: '', present: '', copy: '', save: '' },
@@ -184,7 +188,7 @@ describe('a review as Markdown', () => {
 				'Nothing yet.',
 				'## Forecast: done by',
 				'- 50%: Dec 1, 2026',
-				'At 2 tasks a week\n',
+				'At a pace of 2 a week\n',
 			].join('\n\n'),
 		);
 	});

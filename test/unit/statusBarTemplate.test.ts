@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import shortCodes from 'markdown-it-emoji/lib/data/full.mjs';
-import { createParser } from '../../src/core';
+import { createParser, percent } from '../../src/core';
 import { fillTemplate, subjectOf, sumOf, type Subject } from '../../src/statusBar/template';
 import { learnEmoji } from '../../src/util/emoji';
 
@@ -9,7 +9,7 @@ function subject(markdown: string, name = 'file'): Subject {
 }
 
 function fills(template: string, of: Subject, expected: string): void {
-	assert.equal(fillTemplate(template, of), expected, template);
+	assert.equal(fillTemplate(template, of, `${percent(of.progress)}%`), expected, template);
 }
 
 describe('what the status bar speaks of', () => {

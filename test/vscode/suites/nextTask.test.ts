@@ -69,7 +69,7 @@ describe('going from task to task', () => {
 	it('says when all is done, and when there is nothing to do', async () => {
 		await editorWith('- [x] one¦\n- [x] two\n');
 		const go = async () => commands.executeCommand(ids.goToNextTask);
-		assert.deepEqual(await toldDuring(go), ['Nothing is left to do: 2 of 2 tasks are done.']);
+		assert.deepEqual(await toldDuring(go), ['Nothing is left to do: 2 of 2 tasks done.']);
 		await editorWith('# A¦\n');
 		assert.match(String(await toldDuring(go)), /^The roadmap has no tasks yet\./);
 	});

@@ -54,7 +54,7 @@ describe('what a review shows', () => {
 			forecast.rows.map(({ label }) => label),
 			['50%', '85%'],
 		);
-		assert.equal(forecast.text, 'At 1.7 tasks a week');
+		assert.equal(forecast.text, 'At a pace of 1.7 a week');
 		assert.equal(labels.present, 'This week');
 		assert.deepEqual(notes, ['From the commits of this file since Oct 5, 2026, and from what is not committed yet.']);
 	});
@@ -127,11 +127,11 @@ describe('what a review shows', () => {
 	it('says so where it is too early, or where there is no end in sight, or all is done', () => {
 		const early = view({}, { '2026-11-02': roadmap(0, 9), '2026-11-24': roadmap(2, 9) });
 		assert.deepEqual(early.forecast.rows, []);
-		assert.match(early.forecast.text, /^Too early to tell\..* so far there are 0\.$/);
+		assert.match(early.forecast.text, /^Too early to tell\..* so far: 0\.$/);
 		const done = view({}, { ...steady, [today]: roadmap(20, 20) });
 		assert.equal(done.forecast.text, 'Everything is done.');
 		const never = view({ forecast: () => ({ kind: 'noEnd', pace: 0.02 }) });
-		assert.equal(never.forecast.text, 'No end in sight at 0 tasks a week');
+		assert.equal(never.forecast.text, 'No end in sight at a pace of 0 a week');
 		const empty = view({}, { [today]: '# Plan\n' });
 		assert.equal(empty.forecast.text, 'There are no tasks yet.');
 		assert.equal(empty.progress.text, 'no tasks yet');
@@ -155,11 +155,11 @@ describe('what a review shows', () => {
 
 	it('says in one sentence what a target takes', () => {
 		const advice = (target: string): string => view({ target: day(target) }).advice ?? '';
-		assert.match(advice('2026-11-30'), /^For Nov 30, 2026 you need 8.4 tasks a week, .* 1.7: a little faster\.$/);
+		assert.match(advice('2026-11-30'), /^For Nov 30, 2026 you need a pace of 8.4 a week, .* 1.7: a little faster\.$/);
 		assert.match(advice('2027-12-31'), /: there is room to ease off\.$/);
 		assert.match(
 			advice('2026-12-24'),
-			/^For Dec 24, 2026 you need 1.4 tasks a week, and have been doing 1.7: on track\.$/,
+			/^For Dec 24, 2026 you need a pace of 1.4 a week, and have been doing 1.7: on track\.$/,
 		);
 		assert.match(advice('2026-11-01'), /^The target, Nov 1, 2026, is over\./);
 		assert.equal(
@@ -168,7 +168,7 @@ describe('what a review shows', () => {
 		);
 		assert.equal(
 			view({ target: day('2026-12-02') }, { '2026-11-20': roadmap(0, 3) }).advice,
-			'For Dec 2, 2026 you need 3 tasks a week.',
+			'For Dec 2, 2026 you need a pace of 3 a week.',
 		);
 		assert.equal(view().advice, undefined);
 	});
@@ -180,10 +180,10 @@ describe('what a review shows', () => {
 			return list && [list.label, list.count, ...list.tasks.map(({ text, detail }) => `${text} (${detail})`)];
 		};
 		assert.equal(todays({}), undefined);
-		assert.deepEqual(todays({ dailyMinutes: 30 }), ['30 minutes today for the next task', '', 'Task 14 (Part 3)']);
+		assert.deepEqual(todays({ dailyMinutes: 30 }), ['30 min today for the next task', '', 'Task 14 (Part 3)']);
 		assert.deepEqual(todays({ dailyMinutes: 60, target: day('2026-11-29') }), [
 			'About 2 tasks today',
-			'30 minutes each',
+			'30 min each',
 			'Task 14 (Part 3)',
 			'Task 15 (Part 3)',
 		]);

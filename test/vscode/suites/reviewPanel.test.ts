@@ -132,7 +132,7 @@ describe('a review in its tab', () => {
 		await show();
 		await says('1 of 2 tasks done');
 		await setRoadmap('targetDate', '2099-01-01');
-		await says('For Jan 1, 2099 you need 0.1 tasks a week.');
+		await says('For Jan 1, 2099 you need a pace of 0.1 a week.');
 		await write(sample, `---\ntarget: 2098-01-01\n---\n${text}`);
 		await says('For Jan 1, 2098 you need');
 		await setRoadmap('weekStart', 'monday');

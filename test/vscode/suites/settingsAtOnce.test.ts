@@ -68,6 +68,7 @@ const effects: Readonly<Record<keyof Settings, Effect | `${string}.test.ts` | 'n
 		await until(async () => (await lenses()) === 0);
 	},
 	doneTasks: 'test/ui/settings.test.ts',
+	preview: 'preview.test.ts',
 	diagnostics: async () => {
 		await editorWith('-[ ] a\n');
 		const hints = () => languages.getDiagnostics(sample).length;
@@ -80,7 +81,7 @@ const effects: Readonly<Record<keyof Settings, Effect | `${string}.test.ts` | 'n
 	'statusBar.text': 'statusBar.test.ts',
 	weekStart: 'reviewPanel.test.ts',
 	targetDate: 'reviewPanel.test.ts',
-	dailyMinutes: 'not seen by any test yet',
+	dailyMinutes: 'reviewPanel.test.ts',
 };
 
 async function untilFigures(roadmaps: Roadmaps, wanted: string, text: string): Promise<void> {
