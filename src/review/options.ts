@@ -22,7 +22,7 @@ export function optionsNow(roadmaps: Roadmaps, file: ReadRoadmap): Omit<ViewOpti
 		today: today(),
 		firstDayOfWeek: firstDayOf(setting('weekStart'), write.locale),
 		...targetOf(file),
-		isTrusted: workspace.isTrusted,
+		withoutGit: file.uri.scheme === 'file' ? (workspace.isTrusted ? undefined : 'untrusted') : 'virtual',
 		dailyMinutes: Number.isFinite(minutes) ? Math.min(wholeDay, Math.max(0, minutes)) : 0,
 		write,
 	};

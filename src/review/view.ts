@@ -12,8 +12,8 @@ export interface ViewOptions extends Given {
 	readonly name: string;
 	/** In place of a target, what stands in the file as one and is no day. */
 	readonly invalidTarget?: string | undefined;
-	/** Whether git may be asked; `true` when left out. */
-	readonly isTrusted?: boolean;
+	/** Why git is not asked, where it is not. */
+	readonly withoutGit?: 'untrusted' | 'virtual' | undefined;
 	/** How many minutes a day somebody has; 0 where they did not say. */
 	readonly dailyMinutes?: number;
 	readonly write: Writer;
@@ -63,7 +63,7 @@ export function reviewView(options: ViewOptions): Review {
 }
 
 /** Where all this comes from, and what to know of it. */
-function notesOf({ history, burnUp, today }: Facts, { write, invalidTarget, isTrusted = true }: ViewOptions): string[] {
+function notesOf({ history, burnUp, today }: Facts, { write, invalidTarget, withoutGit }: ViewOptions): string[] {
 	const { source, since, isShallow } = history;
 	const day = write.day(since);
 	const notes: string[] = [];
@@ -76,12 +76,7 @@ function notesOf({ history, burnUp, today }: Facts, { write, invalidTarget, isTr
 	notes.push(
 		source === 'git'
 			? l10n.t('From the commits of this file since {0}, and from what is not committed yet.', day)
-			: isTrusted
-				? l10n.t('From what Roadmap Progress itself has noted since {0}, as there are no commits of this file.', day)
-				: l10n.t(
-						'From what Roadmap Progress itself has noted since {0}. Commits are read once you trust this folder.',
-						day,
-					),
+			: notedSince(day, withoutGit),
 	);
 	if (isShallow) {
 		notes.push(l10n.t('Older commits are not here, as this is a shallow clone. “git fetch --unshallow” brings them.'));
@@ -92,4 +87,24 @@ function notesOf({ history, burnUp, today }: Facts, { write, invalidTarget, isTr
 		);
 	}
 	return notes;
+}
+
+function notedSince(day: string, withoutGit: ViewOptions['withoutGit']): string {
+	switch (withoutGit) {
+		case 'untrusted':
+			return l10n.t(
+				'From what Roadmap Progress itself has noted since {0}. Commits are read once you trust this folder.',
+				day,
+			);
+		case 'virtual':
+			return l10n.t(
+				'From what Roadmap Progress itself has noted since {0}. Commits are read only where the folder is on a disk.',
+				day,
+			);
+		default:
+			return l10n.t(
+				'From what Roadmap Progress itself has noted since {0}, as there are no commits of this file.',
+				day,
+			);
+	}
 }

@@ -106,8 +106,11 @@ describe('the manifest', () => {
 		assert.equal(`${manifest.publisher}.${manifest.name}`, extensionId);
 	});
 
-	it('runs everywhere', () => {
-		assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+	it('runs everywhere, and says what is missing where', () => {
+		assert.deepEqual(manifest.capabilities, {
+			untrustedWorkspaces: { supported: 'limited', description: '%untrustedWorkspaces%' },
+			virtualWorkspaces: { supported: 'limited', description: '%virtualWorkspaces%' },
+		});
 		assert.match(manifest.main, /^\.\/dist\/extension\.js$/);
 		assert.match(manifest.browser, /^\.\/dist\/web\/extension\.js$/);
 	});

@@ -139,17 +139,19 @@ describe('what a review shows', () => {
 	});
 
 	it('says where the history comes from, and what is not in it', () => {
-		let isTrusted = true;
+		let withoutGit: ViewOptions['withoutGit'];
 		const notes = (more: Partial<ViewOptions['history']>, since = '2026-10-05'): readonly string[] => {
 			const options = viewOptions(steady, today);
 			const history = { ...options.history, since: day(since), ...more };
-			return reviewView({ ...options, history, isTrusted }).notes;
+			return reviewView({ ...options, history, withoutGit }).notes;
 		};
 		assert.match(notes({ source: 'kept' })[0] ?? '', /^From what Roadmap Progress itself has noted since Oct 5, 2026/);
 		assert.match(notes({ isShallow: true })[1] ?? '', /shallow clone/);
 		assert.match(notes({ source: 'kept' }, today)[0] ?? '', /begins today/);
-		isTrusted = false;
+		withoutGit = 'untrusted';
 		assert.match(notes({ source: 'kept' })[0] ?? '', /Commits are read once you trust this folder\.$/);
+		withoutGit = 'virtual';
+		assert.match(notes({ source: 'kept' })[0] ?? '', /Commits are read only where the folder is on a disk\.$/);
 		assert.match(view({ invalidTarget: '2027-02-30' }).notes[0] ?? '', /^The target “2027-02-30” is no day\./);
 	});
 
