@@ -15,6 +15,9 @@ export function pathOf(file: RoadmapFile, files: readonly RoadmapFile[]): string
 /** The roadmap that is named by its path or address, or the only one. Nothing else in the workspace can be named. */
 export async function chooseRoadmap(roadmaps: Roadmaps, named: string | undefined): Promise<ReadRoadmap | Refused> {
 	await roadmaps.readAgain();
+	if (named !== undefined && !fileNamed(roadmaps.files, named)) {
+		await roadmaps.searchAgain();
+	}
 	const { files } = roadmaps;
 	const file = named === undefined ? (files.length === 1 ? files[0] : undefined) : fileNamed(files, named);
 	if (file?.kind === 'read') {

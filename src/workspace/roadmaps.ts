@@ -41,6 +41,7 @@ export class Roadmaps extends Disposable {
 	readonly #edits = this.register(new Delayer(0));
 	readonly #rescans = this.register(new Delayer(burst));
 	#scans = 0;
+	#searching = Promise.resolve();
 	#files: readonly RoadmapFile[] = [];
 	#ready: () => void = () => undefined;
 	/** Ends with the first search: before, no roadmap does not mean that there is none. */
@@ -84,9 +85,9 @@ export class Roadmaps extends Disposable {
 
 	#scan(): void {
 		const scan = ++this.#scans;
-		this.#search(scan)
+		this.#searching = this.#search(scan)
 			.catch((error: unknown) => this.log.error(`Searching for roadmaps failed: ${String(error)}`))
-			.finally(() => scan === this.#scans && this.#ready());
+			.finally(() => void (scan === this.#scans && this.#ready()));
 	}
 
 	async #search(scan: number): Promise<void> {
@@ -206,11 +207,22 @@ export class Roadmaps extends Disposable {
 		await this.#publish();
 	}
 
-	/** Reads everything at once as it is now, for those who may be ahead of what VS Code tells of the disk. */
+	/**
+	 * Reads what is known at once as it is now, for those who may be ahead of what VS Code tells of the disk; searches where
+	 * nothing is known.
+	 */
 	async readAgain(): Promise<void> {
 		await this.whenReady;
 		await Promise.all([...this.#entries.values()].map(entry => this.#load(entry)));
-		await this.#publish();
+		await (this.#files.length === 0 ? this.searchAgain() : this.#publish());
+	}
+
+	/** Searches at once, for those who miss a file that VS Code may not have told of yet. */
+	async searchAgain(): Promise<void> {
+		this.#scan();
+		for (let awaited; awaited !== this.#searching; await awaited) {
+			awaited = this.#searching;
+		}
 	}
 
 	#opened(document: TextDocument): void {

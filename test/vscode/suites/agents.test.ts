@@ -161,6 +161,16 @@ describe('the tools of language models', () => {
 		await until(async () => (await call('tasks')).includes('Brand new'));
 	});
 
+	it('know a file that another program has just made', async () => {
+		await remove(sample);
+		await until(async () => (await call('progress')).includes('There is no roadmap in this workspace'));
+		await write(sample, '- [ ] Brand new\n');
+		assert.match(await call('tasks'), /Brand new/);
+		const roadmap = 'another/ROADMAP.md';
+		await write(at(roadmap), '- [ ] Another\n');
+		assert.match(await call('tasks', { roadmap }), /Another/);
+	});
+
 	it('say so where there is no roadmap', async () => {
 		await remove(sample);
 		await until(async () => (await call('progress')).includes('There is no roadmap in this workspace'));
