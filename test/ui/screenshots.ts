@@ -33,6 +33,20 @@ async function statusBar(): Promise<void> {
 	await view.close();
 }
 
+/** The Markdown preview, with boxes to click. */
+async function preview(): Promise<void> {
+	const view = await RoadmapView.open({ theme: 'dark', viewport, followsLinks: true });
+	await view.window.openFile('ROADMAP.md');
+	await view.window.runCommand('Markdown: Open Preview');
+	const page = view.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+	await page.getByRole('checkbox', { name: 'Practise the claw grip' }).click();
+	await view.statusIs('14% · 4/29');
+	await page.locator('.roadmap-figures', { hasText: '4/29' }).waitFor();
+	await view.page.mouse.move(600, 400);
+	await view.page.screenshot({ path: join(folder, 'preview-dark.png'), caret: 'hide' });
+	await view.close();
+}
+
 /** The review of a roadmap that was worked on for three months. */
 async function review(): Promise<void> {
 	const reviewed = await ReviewedView.open({
@@ -97,6 +111,7 @@ void (async () => {
 		await tree('dark');
 		await tree('light');
 		await statusBar();
+		await preview();
 		await review();
 		await dragging();
 		await typing();
