@@ -111,7 +111,8 @@ async function webHost(folder: string, settings: Settings, options: WindowOption
 	return {
 		open: async context => {
 			const withSettings = withConfigurationDefaults(settings);
-			const change = (page: string): string => withSettings(options.followsLinks === true ? withVscodeLinks(page) : page);
+			const change = (page: string): string =>
+				withSettings(options.followsLinks === true ? withVscodeLinks(page) : page);
 			await changePage(context, `${server.origin}/`, change);
 			return openPage(context, server.origin);
 		},
