@@ -124,11 +124,17 @@ if (flags.has('--bench')) {
 	builds.push({ ...node, entryPoints: ['test/bench/vscode/inHost.ts'], outfile: 'out/bench/vscode.js' });
 }
 
+if (flags.has('--watch')) {
+	const telling = tellProgress();
+	builds.forEach(build => (build.plugins = [...(build.plugins ?? []), telling]));
+}
+
 await writeEmoji(join(root, 'dist'));
 const contexts = await Promise.all(builds.map(build => context(build)));
 if (flags.has('--watch')) {
+	// The first time all at once: what watches does not tell when it has built for the first time.
+	await Promise.allSettled(contexts.map(each => each.rebuild()));
 	await Promise.all(contexts.map(each => each.watch()));
-	console.log('Built; waiting for changes.');
 } else {
 	const results = await Promise.allSettled(contexts.map(each => each.rebuild()));
 	await Promise.all(contexts.map(each => each.dispose()));
@@ -198,6 +204,21 @@ function allSuites(folder, without) {
 				const contents = `export function loadSuites() { ${calls.join(' ')} }`;
 				return { contents, resolveDir: folder, watchDirs: [folder] };
 			});
+		},
+	};
+}
+
+/**
+ * Says when building begins and when all is built, for whoever waits for it: the task of VS Code that watches.
+ * @returns {import('esbuild').Plugin}
+ */
+function tellProgress() {
+	let building = 0;
+	return {
+		name: 'tell-progress',
+		setup(build) {
+			build.onStart(() => void (building++ === 0 && console.log('Building …')));
+			build.onEnd(() => void (--building === 0 && console.log('Built; waiting for changes.')));
 		},
 	};
 }

@@ -1,2 +1,2 @@
-@rem What `runTests` starts as if it were the desktop's `code`; see code.ts.
-@node "%~dp0..\..\node_modules\tsx\dist\cli.mjs" "%~dp0code.ts" %*
+@rem What `runTests` starts as if it were the desktop's `code`; see code.ts. It starts it in the project's folder.
+@node --import tsx "%~dp0code.ts" %*

@@ -1,3 +1,5 @@
+import { isRunning } from './running';
+
 /**
  * What has to be undone before this process ends, however it ends: processes to stop, folders to remove. Playwright,
  * mocha and `@vscode/test-electron` each do a part of this; what belongs to the harness is undone here, in one place.
@@ -82,5 +84,7 @@ function listen(): void {
 /** Nobody waits for the result when what started this process is gone: npm and shells do not always pass a signal on. */
 function endWhenOrphaned(): void {
 	const parent = Number(process.env['STARTED_BY'] ?? process.ppid);
-	setInterval(() => void (process.ppid === parent || end(signals.SIGTERM)), 500).unref();
+	// Windows gives orphans no other parent, and has a shell between this process and who started it.
+	const isThere = process.platform === 'win32' ? () => isRunning(parent) : () => process.ppid === parent;
+	setInterval(() => void (isThere() || end(signals.SIGTERM)), 500).unref();
 }

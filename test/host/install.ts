@@ -5,6 +5,7 @@ import { atEnd } from './ending';
 import { removeFolder } from './folders';
 import { installDependencies, installPackages } from './npm';
 import { cache } from './paths';
+import { isRunning } from './running';
 import { newerNode, releases, ripgrep, webRelease, type Release } from './releases';
 
 /** A VS Code server, and the Node.js that runs it. */
@@ -84,14 +85,6 @@ function removeLeftovers(): void {
 		if (owner !== undefined && !isRunning(Number(owner))) {
 			removeFolder(join(cache, name));
 		}
-	}
-}
-
-function isRunning(pid: number): boolean {
-	try {
-		return process.kill(pid, 0);
-	} catch {
-		return false;
 	}
 }
 

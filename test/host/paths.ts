@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,5 +15,8 @@ export const sampleFolder = join(root, 'test/fixtures/workspace');
 /** Extensions that use ours, one folder each, as installed ones lie. */
 export const neighboursFolder = join(root, 'test/fixtures/extensions');
 
-/** The folder every temporary file of a run lies in; short, because some systems limit the length of socket paths. */
-export const temporary = tmpdir();
+/**
+ * The folder every temporary file of a run lies in; short, because some systems limit the length of socket paths. By its own
+ * name: on macOS it has a link in it, and on Windows it may be abbreviated, while git and VS Code tell paths in full.
+ */
+export const temporary = realpathSync.native(tmpdir());

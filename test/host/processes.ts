@@ -56,6 +56,8 @@ export function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 	}
 	try {
 		if (windows) {
+			// The id of one that has ended may be another's by now, and tells nothing of what it left behind.
+			if (child.exitCode !== null || child.signalCode !== null) return;
 			spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' });
 		} else {
 			process.kill(-child.pid, signal);

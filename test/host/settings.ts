@@ -21,6 +21,8 @@ export const quiet: Settings = {
 	'git.openRepositoryInParentFolders': 'never',
 	// As on the desktop; in a browser VS Code saves after a second.
 	'files.autoSave': 'off',
+	// As on the others, also on Windows.
+	'files.eol': '\n',
 	// Else a line break typed fast takes what is suggested for the word before.
 	'editor.acceptSuggestionOnEnter': 'off',
 	'window.commandCenter': false,

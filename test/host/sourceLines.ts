@@ -3,7 +3,7 @@ import { SourceMap, type SourceMapPayload } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { root } from './paths';
 
-const place = /[^\s()]*\/(out\/test\/\w+\/index\.js)(#[\w-]+)?:(\d+):(\d+)/g;
+const place = /[^\s()]*[\\/](out[\\/]test[\\/]\w+[\\/]index\.js)(#[\w-]+)?:(\d+):(\d+)/g;
 const maps = new Map<string, SourceMap>();
 
 /**

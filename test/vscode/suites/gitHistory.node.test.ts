@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { CancellationTokenSource, commands, extensions, Range, Uri, workspace } from 'vscode';
 import { progressOf } from '../../../src/core';
 import { localDay } from '../../../src/history/days';
@@ -115,14 +116,15 @@ describe('histories from git', () => {
 	});
 
 	it('follow a file through its names, folders with spaces and umlauts', async () => {
+		const [b, whole] = process.platform === 'win32' ? ["'b'", '!ganze!'] : ['"b"', '*ganze*'];
 		const text = '# Sea\n\n- [ ] Swim\n- [ ] Dive\n- [ ] Sail\n- [ ] Row\n- [ ] Float\n';
 		repository.commit({ 'TODO.md': text }, { at: '2026-03-02T12:00:00Z' });
 		const ticked = text.replace('[ ]', '[x]');
-		repository.commit({ 'TODO.md': undefined, 'my plän/[a] "b".md': ticked }, { at: '2026-03-03T12:00:00Z' });
-		repository.commit({ 'my plän/a "b".md': '- [ ] Not this one\n' }, { at: '2026-03-04T12:00:00Z' });
-		const path = 'Über uns/die *ganze* Welt';
+		repository.commit({ 'TODO.md': undefined, [`my plän/[a] ${b}.md`]: ticked }, { at: '2026-03-03T12:00:00Z' });
+		repository.commit({ [`my plän/a ${b}.md`]: '- [ ] Not this one\n' }, { at: '2026-03-04T12:00:00Z' });
+		const path = `Über uns/die ${whole} Welt`;
 		repository.commit(
-			{ 'my plän/[a] "b".md': undefined, [`${path}/ROADMAP.md`]: ticked },
+			{ [`my plän/[a] ${b}.md`]: undefined, [`${path}/ROADMAP.md`]: ticked },
 			{ at: '2026-03-05T12:00:00Z' },
 		);
 		repository.commit({ [`${path}/ROADMAP.md`]: text.replaceAll('[ ]', '[x]') }, { at: '2026-03-06T12:00:00Z' });
@@ -269,7 +271,7 @@ describe('histories from git', () => {
 		repository.commit({ 'docs/ROADMAP.md': '- [ ] b\n' }, { at: '2026-03-04T12:00:00Z' });
 		commit('- [ ] a\n', '2026-03-05T12:00:00Z');
 		const clone = freshFolder();
-		repository.git('clone', '--quiet', '--depth=3', `file://${repository.folder}`, at(clone).fsPath);
+		repository.git('clone', '--quiet', '--depth=3', pathToFileURL(repository.folder).href, at(clone).fsPath);
 		const read = await history(at(clone, 'ROADMAP.md'));
 		assert.deepEqual(outline(read), ['2026-03-03: added a', '2026-03-05: reopened a']);
 		assert.equal(read.isShallow, true);
