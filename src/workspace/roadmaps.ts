@@ -86,8 +86,19 @@ export class Roadmaps extends Disposable {
 	#scan(): void {
 		const scan = ++this.#scans;
 		this.#searching = this.#search(scan)
-			.catch((error: unknown) => this.log.error(`Searching for roadmaps failed: ${String(error)}`))
-			.finally(() => void (scan === this.#scans && this.#ready()));
+			.catch((error: unknown) => this.#searchFailed(error))
+			.finally(() => {
+				if (scan === this.#scans) {
+					this.#ready();
+				}
+			});
+	}
+
+	/** VS Code may close the log first, which then throws. */
+	#searchFailed(error: unknown): void {
+		if (!this.isDisposed()) {
+			this.log.error(`Searching for roadmaps failed: ${String(error)}`);
+		}
 	}
 
 	async #search(scan: number): Promise<void> {
@@ -220,9 +231,11 @@ export class Roadmaps extends Disposable {
 	/** Searches at once, for those who miss a file that VS Code may not have told of yet. */
 	async searchAgain(): Promise<void> {
 		this.#scan();
-		for (let awaited; awaited !== this.#searching; await awaited) {
+		let awaited: Promise<void>;
+		do {
 			awaited = this.#searching;
-		}
+			await awaited;
+		} while (awaited !== this.#searching);
 	}
 
 	#opened(document: TextDocument): void {
