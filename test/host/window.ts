@@ -33,6 +33,8 @@ export interface WindowOptions {
 	/** With the extensions that use ours; on the web only. */
 	readonly neighbours?: boolean;
 	readonly viewport?: { readonly width: number; readonly height: number };
+	/** How many times as large all is drawn, as with VS Code's zoom: 2 leaves half the viewport's width and height. */
+	readonly zoom?: number;
 	/** `false` opens the folder in restricted mode. */
 	readonly trusted?: boolean;
 	/** `true` has webviews follow links to extensions, as they do in Microsoft's own builds. */
@@ -64,7 +66,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
 	const context = await (
 		await browser
 	).newContext({
-		viewport: options.viewport ?? { width: 1280, height: 800 },
+		...zoomed(options),
 		reducedMotion: 'reduce',
 		locale: 'en-US',
 		// On the web, webviews come from hosts of their own.
@@ -79,6 +81,10 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
 		await host.close();
 		await folder.remove();
 	}).shown();
+}
+
+function zoomed({ viewport = { width: 1280, height: 800 }, zoom = 1 }: WindowOptions) {
+	return { viewport: { width: viewport.width / zoom, height: viewport.height / zoom }, deviceScaleFactor: zoom };
 }
 
 /** Where windows on one folder are opened. */

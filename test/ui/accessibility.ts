@@ -27,3 +27,33 @@ async function inspect(part: string | undefined): Promise<AxeResults> {
 	document.documentElement.style.background = 'var(--vscode-editor-background)';
 	return inspector.run({ include: [part] }, { rules: { region: { enabled: false } } });
 }
+
+/** What of a webview's page is cut off at its sides, or has it scroll sideways. A table may do so by itself. */
+export async function cutOffIn(webview: FrameLocator): Promise<string[]> {
+	return webview.locator('html').evaluate(html => {
+		const { clientWidth, scrollWidth } = html;
+		const elements = [...html.querySelectorAll('body *')].filter(element => !element.closest('.scroll, .roadmap-box'));
+		const beyond = elements.filter(element => {
+			const { left, right, width } = element.getBoundingClientRect();
+			return width > 0 && (left < -1 || right > clientWidth + 1);
+		});
+		const hidden = elements.filter(
+			element => getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1,
+		);
+		const sideways = scrollWidth > clientWidth ? [`${scrollWidth} pixels in ${clientWidth}`] : [];
+		return [...sideways, ...[...beyond, ...hidden].map(({ outerHTML }) => outerHTML.slice(0, 200))];
+	});
+}
+
+/** What the keyboard's focus is on in a webview, and whether that can be seen; `undefined` when it is not in there. */
+export async function focusIn(webview: FrameLocator): Promise<string | undefined> {
+	return webview.locator('html').evaluate(() => {
+		const { activeElement } = document;
+		if (!document.hasFocus() || !activeElement || activeElement === document.body) {
+			return undefined;
+		}
+		const { outlineStyle, outlineWidth } = getComputedStyle(activeElement);
+		const name = activeElement.getAttribute('aria-label') ?? activeElement.textContent;
+		return outlineStyle === 'none' || outlineWidth === '0px' ? `${name} (not seen)` : name;
+	});
+}

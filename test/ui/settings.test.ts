@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import { ReviewedView } from './reviewedView';
 import { eventually, RoadmapView } from './roadmapView';
 
 /** In the settings of the folder, which VS Code watches. */
@@ -7,6 +8,26 @@ function change(view: RoadmapView, settings: Record<string, unknown>): void {
 }
 
 describe('A setting that is changed takes effect at once', () => {
+	it('roadmap.tree.followCursor', async () => {
+		const view = await RoadmapView.open();
+		const numbers = view.page.locator('.editor-group-container.active .line-numbers');
+		await view.followsDisk();
+		await view.select('Basics', 5);
+		// The numbers tell when VS Code has read the file.
+		change(view, { 'roadmap.tree.followCursor': false, 'editor.lineNumbers': 'off' });
+		await numbers.first().waitFor({ state: 'detached' });
+		await view.line('Sharpen a knife').click();
+		await view.cursorIs(7);
+		// The tree hears of the cursor before it hears of an edit.
+		await view.window.runCommand('Roadmap: Toggle Task');
+		await view.boxIs('Sharpen a knife', false);
+		await view.isSelected('Basics');
+		change(view, { 'roadmap.tree.followCursor': true });
+		await numbers.first().waitFor();
+		await view.line('Read a recipe').click();
+		await view.isSelected('Read a recipe');
+	});
+
 	it('roadmap.doneTasks', async () => {
 		const view = await RoadmapView.open();
 		await view.followsDisk();
@@ -26,6 +47,16 @@ describe('A setting that is changed takes effect at once', () => {
 		await looks('0.6 line-through');
 		change(view, { 'roadmap.doneTasks': 'none' });
 		await looks('1 none');
+	});
+
+	it('roadmap.dailyMinutes', async () => {
+		const review = await ReviewedView.open();
+		const today = review.page.getByRole('heading', { name: 'Enough for today.' });
+		await review.view.followsDisk();
+		change(review.view, { 'roadmap.dailyMinutes': 45 });
+		await today.waitFor();
+		change(review.view, { 'roadmap.dailyMinutes': 0 });
+		await today.waitFor({ state: 'detached' });
 	});
 
 	it('groups them by what they are about', async () => {

@@ -5,7 +5,7 @@ import { firstDayOf, localeOf } from '../../src/review/locale';
 import { markdownOf } from '../../src/review/markdown';
 import { keptFrom, messageFrom } from '../../src/review/messages';
 import type { Chart, Review } from '../../src/review/page/model';
-import { nearest, plotOf, stopsOf } from '../../src/review/page/plot';
+import { labelPlaces, nearest, plotOf, stopsOf } from '../../src/review/page/plot';
 import { isoOf, writerFor } from '../../src/review/writing';
 
 function day(text: string): number {
@@ -124,6 +124,28 @@ describe('the chart', () => {
 		assert.equal(plotOf(chart, 4000, 238).days.length, 50);
 		assert.deepEqual(plotOf(chart, 40, 238).days, []);
 	});
+
+	for (const [xs, places] of [
+		[[100], 'right'],
+		[[180], 'left'],
+		[[100, 110], 'left, right'],
+		[[60, 140], 'right, right'],
+		[[30, 180], 'right, left'],
+		[[120, 180], 'left, left'],
+		[[170, 180], 'left, left below'],
+		[[30, 40], 'right, right below'],
+		[[40, 30], 'right, right below'],
+		[[110, 100], 'right, left'],
+	] as const) {
+		it(`has no label cut off, nor over another: lines at ${xs.join(' and ')}`, () => {
+			const plot = { ...plotOf(chart, 200, 200), left: 20, right: 192 };
+			const labels = xs.map(x => ({ x, text: 'Today' }));
+			const said = labelPlaces(plot, labels).map(
+				({ isLeft, row }) => `${isLeft ? 'left' : 'right'}${row > 0 ? ' below' : ''}`,
+			);
+			assert.equal(said.join(', '), places);
+		});
+	}
 
 	it('can be drawn with next to nothing in it', () => {
 		const [first] = chart.points;

@@ -1,12 +1,10 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { Chart as Model, ChartMark } from './model';
-import { nearest, plotOf, stopsOf, type Plot } from './plot';
+import type { Chart as Model } from './model';
+import { labelPlaces, nearest, plotOf, stopsOf, type Plot } from './plot';
 import { useWidth } from './width';
 
 const diamond = 'M0-5L5 0 0 5-5 0Z';
-/** Labels of two lines that are nearer than this, in pixels, go to either side. */
-const near = 90;
 /** Stops that a page's key goes over. */
 const page = 10;
 
@@ -130,37 +128,30 @@ function Week({ chart, plot }: { readonly chart: Model; readonly plot: Plot }): 
 	return <rect class="week" x={start} y={plot.top} width={Math.max(0, end - start)} height={plot.bottom - plot.top} />;
 }
 
+/** Lower by so much is a label in the second row, in pixels. */
+const lineHeight = 14;
+
 function Lines({ chart, plot }: { readonly chart: Model; readonly plot: Plot }): JSX.Element {
 	const { today, target } = chart;
-	const goal = target && target.day <= chart.end ? target : undefined;
-	const apart = goal ? Math.abs(plot.x(goal.day) - plot.x(today.day)) > near : true;
-	const isBehind = goal !== undefined && goal.day >= today.day;
+	const lines = [
+		{ kind: 'today', ...today },
+		...(target && target.day <= chart.end ? [{ kind: 'target', ...target }] : []),
+	].map(line => ({ ...line, x: plot.x(line.day) }));
+	const places = labelPlaces(plot, lines);
 	return (
 		<>
-			<Line kind="today" mark={today} plot={plot} toLeft={apart ? undefined : isBehind} />
-			{goal && <Line kind="target" mark={goal} plot={plot} toLeft={apart ? undefined : !isBehind} />}
+			{lines.map(({ kind, x, text }, index) => {
+				const { isLeft = false, row = 0 } = places[index] ?? {};
+				return (
+					<g key={kind} class={kind}>
+						<path d={`M${x} 2V${plot.bottom}`} />
+						<text x={x + (isLeft ? -4 : 4)} y={11 + lineHeight * row} text-anchor={isLeft ? 'end' : 'start'}>
+							{text}
+						</text>
+					</g>
+				);
+			})}
 		</>
-	);
-}
-
-interface LineOptions {
-	readonly kind: 'today' | 'target';
-	readonly mark: ChartMark;
-	readonly plot: Plot;
-	/** On which side of it the label is; where there is room when left out. */
-	readonly toLeft: boolean | undefined;
-}
-
-function Line({ kind, mark, plot, toLeft }: LineOptions): JSX.Element {
-	const x = plot.x(mark.day);
-	const isLeft = toLeft ?? x > plot.right - near;
-	return (
-		<g class={kind}>
-			<path d={`M${x} 2V${plot.bottom}`} />
-			<text x={x + (isLeft ? -4 : 4)} y={11} text-anchor={isLeft ? 'end' : 'start'}>
-				{mark.text}
-			</text>
-		</g>
 	);
 }
 

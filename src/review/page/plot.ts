@@ -7,6 +7,8 @@ const top = 18;
 const bottom = 20;
 const right = 8;
 const digit = 7;
+/** Between a line and its label, with some more for wide letters. */
+const gap = 12;
 
 /** Where everything in the chart is, in pixels from its upper left corner. */
 export interface Plot {
@@ -78,6 +80,41 @@ function withRoom(levels: Chart['ticks'], x: (day: number) => number): readonly 
 			return !next || x(next.day) - x(day) > digit * Math.max(text.length, next.text.length) + 10;
 		});
 	return levels.find(fits) ?? [];
+}
+
+/** A line with words beside it, and where on the page it is. */
+export interface Labelled {
+	readonly x: number;
+	readonly text: string;
+}
+
+export interface LabelPlace {
+	readonly isLeft: boolean;
+	/** 0 at the top; 1 below it. */
+	readonly row: number;
+}
+
+/** On the right if there is room, on the left else, one below the other if nothing else helps: what is cut off cannot be read. */
+export function labelPlaces(plot: Plot, labels: readonly Labelled[]): readonly LabelPlace[] {
+	const sides = labels.length > 1 ? bothSides : oneSide;
+	const best = sides.find(side => fits(plot, labels, side));
+	return (
+		best?.map(isLeft => ({ isLeft, row: 0 })) ??
+		labels.map((label, row) => ({ isLeft: !fits(plot, [label], [false]), row }))
+	);
+}
+
+const oneSide = [[false], [true]];
+const bothSides = oneSide.flatMap(first => oneSide.map(second => [...first, ...second]));
+
+function fits({ left, right }: Plot, labels: readonly Labelled[], sides: readonly boolean[]): boolean {
+	const spans = labels.map(({ x, text }, index): [start: number, end: number] => {
+		const width = digit * text.length + gap;
+		return sides[index] ? [x - width, x] : [x, x + width];
+	});
+	const [first, second] = spans;
+	const isApart = !first || !second || first[1] <= second[0] || second[1] <= first[0];
+	return isApart && spans.every(([start, end]) => start >= left && end <= right);
 }
 
 /** What the cursor stops at: every point, and those of the forecast behind them. */

@@ -17,7 +17,7 @@ import { until } from '../support/until';
 type Effect = () => Promise<void>;
 
 /** Each setting, and its effect; or the suite that has it, where it takes more than a few lines to see. */
-const effects: Readonly<Record<keyof Settings, Effect | `${string}.test.ts` | 'not seen by any test yet'>> = {
+const effects: Readonly<Record<keyof Settings, Effect | `${string}.test.ts`>> = {
 	files: async () => {
 		const roadmaps = await openStore();
 		await untilRead(roadmaps, sample);
@@ -59,7 +59,7 @@ const effects: Readonly<Record<keyof Settings, Effect | `${string}.test.ts` | 'n
 			tree.dispose();
 		}
 	},
-	'tree.followCursor': 'not seen by any test yet',
+	'tree.followCursor': 'test/ui/settings.test.ts',
 	explorerBadge: 'explorer.test.ts',
 	codeLens: async () => {
 		await editorWith('## A\n\n- [ ] a\n');
@@ -81,7 +81,7 @@ const effects: Readonly<Record<keyof Settings, Effect | `${string}.test.ts` | 'n
 	'statusBar.text': 'statusBar.test.ts',
 	weekStart: 'reviewPanel.test.ts',
 	targetDate: 'reviewPanel.test.ts',
-	dailyMinutes: 'reviewPanel.test.ts',
+	dailyMinutes: 'test/ui/settings.test.ts',
 };
 
 async function untilFigures(roadmaps: Roadmaps, wanted: string, text: string): Promise<void> {
