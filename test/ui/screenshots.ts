@@ -37,7 +37,7 @@ async function statusBar(): Promise<void> {
 async function preview(): Promise<void> {
 	const view = await RoadmapView.open({ theme: 'dark', viewport, followsLinks: true });
 	await view.window.openFile('ROADMAP.md');
-	await view.window.runCommand('Markdown: Open Preview');
+	await view.page.keyboard.press('ControlOrMeta+Shift+KeyV');
 	const page = view.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 	await page.getByRole('checkbox', { name: 'Practise the claw grip' }).click();
 	await view.statusIs('14% · 4/29');
