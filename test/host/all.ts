@@ -10,7 +10,17 @@ import { root } from './paths';
 import { exitCode, startGroup } from './processes';
 import { StepLog } from './stepLog';
 
-const steps = ['check', 'lint', 'build', 'test:unit', 'test:package', 'test:vscode', 'test:web', 'test:ui'];
+const steps = [
+	'check',
+	'lint',
+	'build',
+	'test:unit',
+	'test:differential',
+	'test:package',
+	'test:vscode',
+	'test:web',
+	'test:ui',
+];
 
 runMain(async () => {
 	const sum = { passed: 0, failed: 0 };

@@ -13,6 +13,10 @@ describe('addTasks', () => {
 		makes('n → A', '# A\n\n- a\n- b\n', '# A\n\n- a\n- b\n- [ ] n\n');
 	});
 
+	it('leaves one line blank below a heading where words stand between heading and list elsewhere', () => {
+		makes('n → B', '## A\nwords\n\n- [ ] a\n\n## B\n', '## A\nwords\n\n- [ ] a\n\n## B\n\n- [ ] n\n');
+	});
+
 	it('adds before or behind a node', () => {
 		makes('n → before b', '- [ ] a\n- [ ] b\n', '- [ ] a\n- [ ] n\n- [ ] b\n');
 		makes('n, m → behind a', '- [ ] a\n- [ ] b\n', '- [ ] a\n- [ ] n\n- [ ] m\n- [ ] b\n');

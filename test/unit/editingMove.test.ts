@@ -46,6 +46,10 @@ describe('move', () => {
 		);
 	});
 
+	it('moves lines of a quote that go on lazily', () => {
+		makes('a → B', '> - [ ] a\nlazy\n\n## B\n\n- [ ] b\n', '## B\n\n- [ ] b\n- [ ] a\n  lazy\n');
+	});
+
 	it('moves several nodes as one edit, in document order', () => {
 		makes('c, a → B', '## A\n- [ ] a\n- [ ] b\n- [ ] c\n## B\n', '## A\n- [ ] b\n## B\n- [ ] a\n- [ ] c\n');
 		makes('a, b, c → behind d', '- [ ] a\n  - [ ] b\n- [ ] c\n- [ ] d\n', '- [ ] d\n- [ ] a\n  - [ ] b\n- [ ] c\n');

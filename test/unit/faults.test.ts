@@ -203,6 +203,10 @@ describe('faults: near-boxes', () => {
 		tellsNothing(`a ${'`'.repeat(2001)}\n-[ ] b`);
 	});
 
+	it('are none where a box would make another mark of the task that it is in', () => {
+		tellsNothing('- [x] \n\t-［x] `f`\n      -\t[x](b)\th*\n');
+	});
+
 	it('are none where together they would not all be boxes', () => {
 		const text = '  - [  ] a\n  1.[x] b\n\n    > -[✅]  c\n';
 		assert.deepEqual(told(text), ['nearBox [  ]', 'nearBox 1.[x]']);

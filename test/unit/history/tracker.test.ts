@@ -56,6 +56,35 @@ describe('createTracker', () => {
 		becomes('- [ ] a', '', 'removed 0 a (open)');
 	});
 
+	it('takes words that have a little in common for other tasks', () => {
+		becomes(
+			'- [ ] Write the CSV export\n- [ ] b',
+			'- [ ] b\n- [ ] Read the audit log',
+			'added 2 Read the audit log (open)',
+			'removed 0 Write the CSV export (open)',
+		);
+		becomes(
+			'# A\n- [ ] tests\n- [ ] x y z\n# B\n- [ ] x',
+			'# A\n- [ ] x\n# B\n- [ ] write tests\n- [ ] review with tests',
+			'moved 2 A > x <- B',
+			'added 3 B > write tests (open)',
+			'added 4 B > review with tests (open)',
+			'removed 0 A > tests (open)',
+			'removed 1 A > x y z (open)',
+		);
+	});
+
+	it('knows sections of one title by what is around them', () => {
+		becomes(
+			'# A\n## Basics\n- [ ] a\n- [ ] b\n# B\n## Basics\n- [ ] c\n- [ ] d',
+			'# A\n## Basics\n- [x] a\n- [ ] b\n# B2\n## Basics\n- [ ] c\n- [ ] d\n- [ ] e',
+			'completed 0 A > Basics > a',
+			'moved 2 B2 > Basics > c <- B > Basics',
+			'moved 3 B2 > Basics > d <- B > Basics',
+			'added 4 B2 > Basics > e (open)',
+		);
+	});
+
 	it('counts nothing of new Markdown for the same words', () => {
 		becomes('# A\n- [ ] a *b* c\n  - [x] d', '# A\n\n* [ ] a\n  b `c`\n\n  1. [X] [d](x.md)\n');
 		becomes('# A\n## B\n- [ ] a', 'A\n=\n### B ###\n+ [ ] a');

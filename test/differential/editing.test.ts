@@ -16,10 +16,10 @@ import {
 	remove,
 	tasksIn,
 } from '../../src/core';
-import { nastyCase } from './support/nastyCase';
-import { operationDifference } from './support/operations';
-import { plainRoadmap } from './support/plain';
-import { Random } from './support/random';
+import { nastyCase } from '../unit/support/nastyCase';
+import { operationDifference } from '../unit/support/operations';
+import { plainRoadmap } from '../unit/support/plain';
+import { Random } from '../unit/support/random';
 
 const seed = 7;
 const parser = createParser();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { createTracker } from '../../../src/core';
-import { historyDifference } from '../support/history/replayed';
-import { rightnessOf, shareOf } from '../support/history/rightness';
-import { syntheticHistory } from '../support/history/synthetic';
-import { nastyCase } from '../support/nastyCase';
+import { createTracker } from '../../src/core';
+import { historyDifference } from '../unit/support/history/replayed';
+import { rightnessOf, shareOf } from '../unit/support/history/rightness';
+import { syntheticHistory } from '../unit/support/history/synthetic';
+import { nastyCase } from '../unit/support/nastyCase';
 
 const seed = 7;
 

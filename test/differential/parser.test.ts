@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { createParser } from '../../src/core';
 import { inlineText } from '../../src/core/inline';
 import { simpleText } from '../../src/core/simpleText';
-import { sidesWith } from './support/arbiter';
-import { differenceIn } from './support/difference';
-import { nastyInlines } from './support/nasty';
-import { type Mode, nastyCase } from './support/nastyCase';
-import { Random } from './support/random';
-import { readByRecord } from './support/record';
-import { render } from './support/render';
+import { sidesWith } from '../unit/support/arbiter';
+import { differenceIn } from '../unit/support/difference';
+import { nastyInlines } from '../unit/support/nasty';
+import { type Mode, nastyCase } from '../unit/support/nastyCase';
+import { Random } from '../unit/support/random';
+import { readByRecord } from '../unit/support/record';
+import { render } from '../unit/support/render';
 
 const seed = 1;
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createParser, faultsIn, type TaskStates } from '../../src/core';
-import { PiecewiseParser, problemsIn } from './support/faultChecks';
-import { edited } from './support/nasty';
-import { nastyFaultyText } from './support/nastyFaults';
-import { Random } from './support/random';
+import { PiecewiseParser, problemsIn } from '../unit/support/faultChecks';
+import { edited } from '../unit/support/nasty';
+import { nastyFaultyText } from '../unit/support/nastyFaults';
+import { Random } from '../unit/support/random';
 
 const seed = 1;
 

