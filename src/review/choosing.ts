@@ -1,11 +1,14 @@
 import { l10n, Uri, window } from 'vscode';
 import { progressOf } from '../core';
+import { shown } from '../util/emoji';
 import { escapeIcons } from '../util/text';
-import { withEmoji } from '../util/emoji';
 import { tellThatThereAreNoTasks } from '../workspace/absence';
 import { namesOf } from '../workspace/names';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
+
+/** Of a roadmap, beside its file's name. */
+const longestTitle = 200;
 
 /**
  * The roadmap that is meant: the one of this address, else that of the active editor, else the only one, else the one that
@@ -33,7 +36,7 @@ async function pick(files: readonly ReadRoadmap[]): Promise<ReadRoadmap | undefi
 		const { done, total } = progressOf(file.roadmap);
 		return {
 			label: escapeIcons(names[index] ?? ''),
-			description: escapeIcons(withEmoji(file.roadmap.title ?? '')),
+			description: escapeIcons(shown(file.roadmap.title ?? '', longestTitle)),
 			detail: total > 0 ? l10n.t('{0} of {1} tasks done', done, total) : l10n.t('no tasks yet'),
 			file,
 		};

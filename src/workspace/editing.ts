@@ -2,6 +2,7 @@ import { FilePermission, l10n, Range, window, workspace, WorkspaceEdit, type Tex
 import { relocate, toggle, type Node, type Parse, type Span, type TextEdit, type ToggleOptions } from '../core';
 import { escapeMessage } from '../util/text';
 import { exists } from './exists';
+import { pathOf } from './names';
 import { readText } from './reading';
 import type { ReadRoadmap } from './roadmapFile';
 import type { Roadmaps } from './roadmaps';
@@ -268,5 +269,5 @@ function refuse(reason: string, tell: Tell): Outcome {
 }
 
 function nameOf(uri: Uri): string {
-	return escapeMessage(workspace.asRelativePath(uri));
+	return escapeMessage(pathOf(uri));
 }
