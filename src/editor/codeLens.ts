@@ -17,6 +17,7 @@ import { commands as ids } from '../contributions';
 import { shown } from '../util/emoji';
 import { DisposableStore } from '../util/disposable';
 import { escapeIcons } from '../util/text';
+import { tellThatNothingIsMeant } from '../workspace/addresses';
 import { toggleNodes } from '../workspace/editing';
 import type { ReadRoadmap, RoadmapFile } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
@@ -34,6 +35,8 @@ export function registerCodeLens(roadmaps: Roadmaps): Disposable {
 		commands.registerCommand(ids.toggleSection, async (target: unknown) => {
 			if (target instanceof LensTarget) {
 				await toggleNodes(roadmaps, target.file, [target.section]);
+			} else {
+				tellThatNothingIsMeant();
 			}
 		}),
 	);
