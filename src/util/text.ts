@@ -66,9 +66,12 @@ function controlSign(character: string): string {
 	return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '\u2421' : '\ufffd';
 }
 
-/** Keeps `$(name)` from being drawn as an icon where VS Code would do so (status bar, quick pick). */
+/**
+ * Keeps `$(name)` from being drawn as an icon where VS Code would do so (status bar, quick pick). Nothing else is touched: VS
+ * Code takes the backslash away before names only.
+ */
 export function escapeIcons(text: string): string {
-	return text.replaceAll('$(', '\\$(');
+	return text.replaceAll(/\$\([A-Za-z0-9~-]+\)/g, '\\$&');
 }
 
 /** Markdown that shows `text` as it is, on one line, in a table cell too. */

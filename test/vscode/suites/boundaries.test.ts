@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { commands, extensions, LanguageModelTextPart, Uri, window, workspace, type ExtensionContext } from 'vscode';
 import { createTools } from '../../../src/agents/tools';
-import { createApi } from '../../../src/api';
+import { createApi, type SetStateResult, type TaskState } from '../../../src/api';
 import { commands as ids, extensionId, tools } from '../../../src/contributions';
 import { tasksIn } from '../../../src/core';
 import { activate } from '../../../src/extension';
@@ -36,24 +36,15 @@ function oddValues(secret: Uri): unknown[] {
 		id: '1',
 		content: { kind: 'file', file: { kind: 'read', uri: secret, text, roadmap: {} }, name: 'x' },
 	};
+	const polluting: unknown = JSON.parse('{"__proto__":{"a":1}}');
+	const bare: unknown = Object.create(null);
+	const forged: unknown = Object.create(Uri.prototype);
+	const words = ['', 'x', 'focused ', '../ROADMAP.md', secret.toString(), secret.fsPath];
+	const uris = [secret, Uri.parse('nowhere:/ROADMAP.md'), Uri.parse('https://canary.invalid/ROADMAP.md'), forged];
 	return [
-		...[
-			'',
-			'x',
-			'focused ',
-			'../ROADMAP.md',
-			secret.toString(),
-			secret.fsPath,
-			...Object.values(hostileWords).slice(0, 12),
-		],
+		...[...words, ...Object.values(hostileWords).slice(0, 12), ...uris],
 		...[0, -1, NaN, Infinity, true, false, 10n, Symbol('x')],
-		...[{}, [], [[]], () => thrown(), new Date(), new Map(), Object.create(null), JSON.parse('{"__proto__":{"a":1}}')],
-		...[
-			secret,
-			Uri.parse('nowhere:/ROADMAP.md'),
-			Uri.parse('https://canary.invalid/ROADMAP.md'),
-			Object.create(Uri.prototype),
-		],
+		...[{}, [], [[]], () => thrown(), new Date(), new Map(), bare, polluting],
 		...[fake, [fake], { ...fake, content: undefined }, { $treeItemHandle: '0/0:x' }, grenade(), [grenade()]],
 	];
 }
@@ -109,7 +100,8 @@ describe('what comes from outside', () => {
 		const file = await untilRead(roadmaps, sample, text);
 		const api = createApi(roadmaps);
 		const id = api.roadmaps.find(({ uri }) => uri.path === file.uri.path)?.tasks[0]?.id ?? '';
-		const setState = api.setState as unknown as (...given: readonly unknown[]) => ReturnType<typeof api.setState>;
+		const setState = (...[uri, ids, state]: readonly unknown[]): Promise<SetStateResult> =>
+			api.setState(uri as Uri, ids as string[], state as TaskState);
 		const throwing: unknown[] = [];
 		Object.defineProperty(throwing, 0, { get: thrown });
 		for (const value of [...oddValues(secret), undefined, null, throwing]) {

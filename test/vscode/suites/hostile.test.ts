@@ -121,7 +121,7 @@ describe('hostile words', () => {
 		}
 		const tooltip = sectionTable(file, 'ROADMAP.md');
 		const tokens = [...tokensIn(lexer(checkTooltip(tooltip)))];
-		const links = tokens.flatMap(token => (token.type === 'link' ? String((token as { href: string }).href) : []));
+		const links = tokens.flatMap(token => (token.type === 'link' ? (token as { href: string }).href : []));
 		assert.deepEqual(
 			links.map(link => link.replace(/\?.*/, '')),
 			[`command:${ids.goToNextTask}`, `command:${ids.weeklyReview}`],

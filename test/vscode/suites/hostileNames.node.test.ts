@@ -68,7 +68,7 @@ describe('hostile names', () => {
 			const { tooltip, label, accessibilityInformation } = await tree.resolved(row);
 			assert.ok(tooltip instanceof MarkdownString && !tooltip.isTrusted && !tooltip.supportHtml);
 			assert.doesNotMatch(tooltip.value, /(?<!\\)[[<`*]/);
-			assert.doesNotMatch(`${String(label)} ${accessibilityInformation?.label ?? ''}`, controls);
+			assert.doesNotMatch(`${JSON.stringify(label)} ${accessibilityInformation?.label ?? ''}`, controls);
 		}
 		for (const file of files) {
 			assert.equal(await toggleNodes(roadmaps, file, [...tasksIn(file.roadmap)].slice(0, 1)), 'applied', file.uri.path);
