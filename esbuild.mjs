@@ -13,6 +13,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { context } from 'esbuild';
 import emoji from 'markdown-it-emoji/lib/data/full.mjs';
+import { noticesFor, packagesOf } from './scripts/licences.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const root = import.meta.dirname ?? resolve();
@@ -40,6 +41,7 @@ const web = { ...common, platform: 'browser', mainFields: ['browser', 'module', 
 const product = {
 	entryPoints: ['src/extension.ts'],
 	minify: true,
+	metafile: true,
 	sourcemap: flags.has('--production') ? false : 'linked',
 };
 
@@ -138,6 +140,7 @@ if (flags.has('--watch')) {
 } else {
 	const results = await Promise.allSettled(contexts.map(each => each.rebuild()));
 	await Promise.all(contexts.map(each => each.dispose()));
+	await writeNotices(join(root, 'dist'), results);
 	// What is wrong has been said already.
 	process.exitCode = results.some(({ status }) => status === 'rejected') ? 1 : 0;
 }
@@ -149,6 +152,17 @@ if (flags.has('--watch')) {
 async function writeEmoji(folder) {
 	await mkdir(folder, { recursive: true });
 	await writeFile(join(folder, 'emoji.json'), JSON.stringify(emoji));
+}
+
+/**
+ * The licences of all that went into the product, its table of emoji too, as a file that is shipped.
+ * @param {string} folder
+ * @param {readonly PromiseSettledResult<import('esbuild').BuildResult>[]} results
+ */
+async function writeNotices(folder, results) {
+	const inputs = results.flatMap(({ value }) => Object.keys(value?.metafile?.inputs ?? {}));
+	const folders = packagesOf([...inputs, 'node_modules/markdown-it-emoji/lib/data/full.mjs']);
+	await writeFile(join(folder, 'ThirdPartyNotices.txt'), noticesFor(root, folders));
 }
 
 /**

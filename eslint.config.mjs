@@ -15,11 +15,39 @@ const nothingOfNode = { regex: `^(node:|(${builtins})$)`, message: 'src runs in 
 const noDetours = { regex: '^\\./.*\\.\\./|^\\./\\.\\./', message: 'Name the file by the shortest way.' };
 const notTheEntry = { regex: '(^|/)extension$', message: 'Nothing imports the entry.' };
 
-/** What files of one folder may not import, as rules of the linter. */
+/** What has VS Code, or a page, take words for more than words, when it is set. */
+const trusting = [
+	'isTrusted',
+	'supportHtml',
+	'supportThemeIcons',
+	'enableCommandUris',
+	'innerHTML',
+	'outerHTML',
+	'srcdoc',
+	'dangerouslySetInnerHTML',
+];
+
+/** Keeps these from being set, and words from being run, as rules of the linter. */
+const noTrust = properties => {
+	const names = `/^(${properties.join('|')})$/`;
+	const message = 'Words of a roadmap are only ever words.';
+	const isNamed = key => `:matches(Identifier[name=${names}], Literal[value=${names}])${key}`;
+	return [
+		`AssignmentExpression > MemberExpression.left > ${isNamed('.property')}`,
+		`ObjectExpression > Property > ${isNamed('.key')}`,
+		`JSXAttribute > JSXIdentifier.name[name=${names}]`,
+		'NewExpression[callee.name="MarkdownString"][arguments.length>1]',
+		'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|createContextualFragment)$/]',
+		'CallExpression[callee.object.name="document"][callee.property.name=/^write(ln)?$/]',
+		':matches(CallExpression, NewExpression)[callee.name=/^(eval|Function)$/]',
+	].map(selector => ({ selector, message }));
+};
+
+/** What files of one folder may not import, as rules of the linter; and what no file may do. */
 const forbid = (...patterns) => ({
 	'no-restricted-imports': ['error', { patterns: [nothingOfNode, notTheEntry, noDetours, ...patterns] }],
 	// These would pass the rule above by, and no bundle needs them.
-	'no-restricted-syntax': ['error', 'ImportExpression', 'TSImportType'],
+	'no-restricted-syntax': ['error', 'ImportExpression', 'TSImportType', ...noTrust(trusting)],
 });
 
 /** Who imports whom: the core only itself, history what is below it, features the core (by its door),
@@ -72,6 +100,13 @@ export const walls = [
 				'A feature imports the core (by its door), workspace, history, util and contributions, and no other feature.',
 		}),
 	})),
+	{
+		// The one place where links run commands: two of ours, which are named there.
+		files: ['src/statusBar/tooltip.ts'],
+		rules: {
+			'no-restricted-syntax': ['error', ...noTrust(trusting.filter(name => name !== 'isTrusted'))],
+		},
+	},
 	{
 		files: ['src/review/page/**/*.{ts,tsx}'],
 		rules: forbid(

@@ -9,7 +9,7 @@ import { chooseRoadmap, chooseSection, pathOf } from './choosing';
 import { Fields } from './fields';
 import { plain, question } from './question';
 import type { Answer, Question } from './tool';
-import { isRefused, placedLine, type Refused } from './words';
+import { isRefused, placedLine, quoted, type Refused } from './words';
 
 const mostTasks = 100;
 const places = ['section', 'after', 'inside'] as const;
@@ -47,11 +47,11 @@ export async function addNewTasks(roadmaps: Roadmaps, input: unknown): Promise<A
 		reason => told.push(reason),
 	);
 	if (outcome !== 'applied') {
-		return { refused: told.join(' ') };
+		return { refused: quoted(told.join(' ')) };
 	}
 	await roadmaps.followEdits();
 	return [
-		`Added to ${path}:`,
+		`Added to ${quoted(path)}:`,
 		...addedLines(roadmaps, file, new Set(starts.flat())),
 		...afterwards(roadmaps, file.uri, told[0]),
 	].join('\n');

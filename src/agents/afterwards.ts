@@ -12,7 +12,7 @@ export function afterwards(roadmaps: Roadmaps, uri: Uri, note: string | undefine
 		...(isUnsaved
 			? ['Not saved yet: the file on disk is as it was until the person saves it. One undo takes it back.']
 			: []),
-		...(note === undefined ? [] : [note]),
+		...(note === undefined ? [] : [quoted(note)]),
 	];
 }
 

@@ -2,7 +2,7 @@ import { workspace } from 'vscode';
 import { findById, idOf, nearestTo, pathAt, sectionsIn, type Roadmap, type Section } from '../core';
 import type { ReadRoadmap, RoadmapFile } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
-import { quoted, words, type Refused } from './words';
+import { quoted, quotedPath, type Refused } from './words';
 
 const mostListed = 50;
 
@@ -24,12 +24,12 @@ export async function chooseRoadmap(roadmaps: Roadmaps, named: string | undefine
 		return file;
 	}
 	if (file) {
-		return { refused: `${pathOf(file, files)} cannot be read: ${file.problem}.` };
+		return { refused: `${quoted(pathOf(file, files))} cannot be read: ${file.problem}.` };
 	}
 	if (files.length === 0) {
 		return { refused: 'There is no roadmap in this workspace. A roadmap is a Markdown file named ROADMAP.md.' };
 	}
-	const listed = files.slice(0, mostListed).map(each => `- ${pathOf(each, files)}`);
+	const listed = files.slice(0, mostListed).map(each => `- ${quoted(pathOf(each, files))}`);
 	const reason =
 		named === undefined
 			? 'There are several roadmaps: name one in "roadmap".'
@@ -66,8 +66,8 @@ export function chooseSection({ roadmap }: ReadRoadmap, named: string): Section 
 	return { refused: [`${reason} ${same.length > 0 ? 'There are:' : advice}`, ...lines].join('\n') };
 }
 
-/** `k3f9ax7q Sea > Water` */
+/** `k3f9ax7q "Sea > Water"` */
 function sectionPath(roadmap: Roadmap, section: Section): string {
 	const path = pathAt(roadmap, section.span.start).filter(node => node.kind === 'section');
-	return `${idOf(roadmap, section) ?? ''} ${words(path.map(({ title }) => title).join(' > '))}`;
+	return `${idOf(roadmap, section) ?? ''} ${quotedPath(path.map(({ title }) => title))}`;
 }

@@ -5,7 +5,7 @@ import { infoOf } from '../workspace/states';
 import { chooseRoadmap, chooseSection, pathOf } from './choosing';
 import { Fields } from './fields';
 import type { Answer } from './tool';
-import { allFigures, figures, isRefused, placedLine, words } from './words';
+import { allFigures, figures, isRefused, placedLine, quoted } from './words';
 
 const mostSections = 60;
 
@@ -38,7 +38,7 @@ export async function tellProgress(roadmaps: Roadmaps, input: unknown): Promise<
 function tellOfAll({ files }: Roadmaps): string {
 	const lines = files
 		.slice(0, mostSections)
-		.map(file => `- ${pathOf(file, files)}: ${file.kind === 'read' ? allFigures(file.roadmap) : file.problem}`);
+		.map(file => `- ${quoted(pathOf(file, files))}: ${file.kind === 'read' ? allFigures(file.roadmap) : file.problem}`);
 	const more = files.length - lines.length;
 	return [
 		'There are several roadmaps; name one in "roadmap" to see its sections.',
@@ -49,10 +49,9 @@ function tellOfAll({ files }: Roadmaps): string {
 
 function tellOf(file: ReadRoadmap, inside: ReadRoadmap['roadmap'] | Section, path: string): string {
 	const { roadmap } = file;
-	const title = words(inside.title ?? '');
 	const next = nextTask(inside);
 	return [
-		`${path}${title && `, ${title}`}: ${allFigures(inside)}`,
+		`${quoted(path)}${inside.title ? `, ${quoted(inside.title)}` : ''}: ${allFigures(inside)}`,
 		...(next ? [`Next: ${placedLine(infoOf(roadmap, next))}`] : []),
 		...outline(file, inside),
 	].join('\n');
@@ -67,7 +66,7 @@ function outline({ roadmap }: ReadRoadmap, inside: ReadRoadmap['roadmap'] | Sect
 		shown = all.filter(({ depth }) => depth <= most);
 	}
 	const lines = shown.slice(0, mostSections).map(({ section, depth }) => {
-		return `${'  '.repeat(depth)}- ${idOf(roadmap, section) ?? ''} ${words(section.title)}: ${figures(section)}`;
+		return `${'  '.repeat(depth)}- ${idOf(roadmap, section) ?? ''} ${quoted(section.title)}: ${figures(section)}`;
 	});
 	const more = all.length - lines.length;
 	return [

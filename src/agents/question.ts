@@ -1,5 +1,5 @@
 import { l10n, MarkdownString } from 'vscode';
-import { escapeMarkdown, shorten } from '../util/text';
+import { escapeMarkdown, tame } from '../util/text';
 import type { Question } from './tool';
 
 const mostListed = 20;
@@ -7,7 +7,7 @@ const longest = 200;
 
 /** Words as they are, whatever they would mean in Markdown. */
 export function plain(text: string): string {
-	return escapeMarkdown(shorten(text, longest));
+	return escapeMarkdown(tame(text, longest));
 }
 
 /**

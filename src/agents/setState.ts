@@ -10,7 +10,7 @@ import { chooseRoadmap, pathOf } from './choosing';
 import { Fields } from './fields';
 import { plain, question } from './question';
 import type { Answer, Question } from './tool';
-import { isRefused, placedLine, type Refused } from './words';
+import { isRefused, placedLine, quoted, type Refused } from './words';
 
 const states = ['open', 'done', 'active', 'dropped'] as const;
 const mostTasks = 100;
@@ -32,7 +32,7 @@ export async function setTaskStates(roadmaps: Roadmaps, input: unknown): Promise
 	const set = await setStates(roadmaps, file.uri, meant, state);
 	switch (set.outcome) {
 		case 'refused':
-			return { refused: [set.reason, ...set.unknown.map(nearestLines)].join('\n') };
+			return { refused: [quoted(set.reason), ...set.unknown.map(nearestLines)].join('\n') };
 		case 'unchanged':
 			return nothingToChange(wish);
 		case 'changed':
@@ -88,7 +88,7 @@ function changingWith({ uri, text, roadmap }: ReadRoadmap, tasks: readonly Task[
 }
 
 function nothingToChange({ path, state }: Wish): string {
-	return `Nothing to change in ${path}: all of these tasks are ${state} already.`;
+	return `Nothing to change in ${quoted(path)}: all of these tasks are ${state} already.`;
 }
 
 function changeLines(path: string, meant: readonly MeantTask[], changes: readonly StateChange[]): string[] {
@@ -97,7 +97,7 @@ function changeLines(path: string, meant: readonly MeantTask[], changes: readonl
 	const others = changes.filter(({ id }) => !ids.has(id));
 	const already = [...ids].filter(id => !asked.some(change => change.id === id));
 	return [
-		`Changed in ${path}:`,
+		`Changed in ${quoted(path)}:`,
 		...asked.map(changeLine),
 		...(others.length > 0 ? ['Changed with them, as the setting roadmap.cascade says:'] : []),
 		...others.map(changeLine),

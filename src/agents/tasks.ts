@@ -3,7 +3,7 @@ import type { Roadmaps } from '../workspace/roadmaps';
 import { chooseRoadmap, chooseSection, pathOf } from './choosing';
 import { Fields } from './fields';
 import type { Answer } from './tool';
-import { isRefused, taskLine, words } from './words';
+import { isRefused, quoted, quotedPath, taskLine } from './words';
 
 const states = ['open', 'active', 'done', 'dropped', 'todo'] as const;
 const mostAtOnce = 200;
@@ -39,7 +39,7 @@ export async function listTasks(roadmaps: Roadmaps, input: unknown): Promise<Ans
 	const shown = found.slice(offset, offset + limit);
 	const behind = found.length - offset - shown.length;
 	return [
-		`Tasks found in ${pathOf(file, roadmaps.files)}: ${found.length}${shown.length < found.length ? `, of which listed here: ${shown.length}` : ''}`,
+		`Tasks found in ${quoted(pathOf(file, roadmaps.files))}: ${found.length}${shown.length < found.length ? `, of which listed here: ${shown.length}` : ''}`,
 		...grouped(file.roadmap, shown),
 		...(behind > 0 ? [`and ${behind} more: pass "offset": ${offset + shown.length}, or narrow the search`] : []),
 	].join('\n');
@@ -68,10 +68,10 @@ function hasWords({ text }: Task, wanted: string | undefined): boolean {
 /** Lines with a heading wherever the section changes; a task inside another says so where that one is not the line above. */
 function grouped(roadmap: Roadmap, placed: readonly Placed[]): string[] {
 	const lines: string[] = [];
-	let section = '';
+	let section = quotedPath([]);
 	let above: readonly Node[] = [];
 	for (const { task, around } of placed) {
-		const path = words(around.flatMap(node => (node.kind === 'section' ? node.title : [])).join(' > '));
+		const path = quotedPath(around.flatMap(node => (node.kind === 'section' ? node.title : [])));
 		if (path !== section) {
 			lines.push(`In ${path}:`);
 			section = path;
@@ -79,7 +79,7 @@ function grouped(roadmap: Roadmap, placed: readonly Placed[]): string[] {
 		const items = around.filter(node => node.kind !== 'section');
 		const parent = items.at(-1);
 		const isBelow = parent === undefined || above.includes(parent);
-		const where = isBelow ? '' : ` (inside ${words(items.map(({ text }) => text).join(' > '))})`;
+		const where = isBelow ? '' : ` (inside ${quotedPath(items.map(({ text }) => text))})`;
 		lines.push(`${'  '.repeat(items.length)}${taskLine(idOf(roadmap, task) ?? '', task)}${where}`);
 		above = [...items, task];
 	}

@@ -12,7 +12,7 @@ import { tellProgress } from './progress';
 import { askToSetStates, setTaskStates } from './setState';
 import { listTasks } from './tasks';
 import type { Answer, Tool } from './tool';
-import { isRefused } from './words';
+import { isRefused, note } from './words';
 
 export type ToolName = (typeof names)[keyof typeof names];
 
@@ -39,8 +39,8 @@ export function createTools(roadmaps: Roadmaps): ToolRunner {
 	/** Where nothing was asked as nothing would change, nothing may change, though the roadmap did in between. */
 	const answered = new Map<string, Answer>();
 	return {
-		prepare: async (name, { input }) => {
-			const key = JSON.stringify([name, input]);
+		prepare: async (name, options) => {
+			const { input, key } = given(name, options);
 			answered.delete(key);
 			const asked = await tools[name].ask?.(roadmaps, input);
 			if (asked === undefined) {
@@ -52,12 +52,25 @@ export function createTools(roadmaps: Roadmaps): ToolRunner {
 			answered.set(key, asked);
 			return undefined;
 		},
-		invoke: async (name, { input }) => {
-			const key = JSON.stringify([name, input]);
+		invoke: async (name, options) => {
+			const { input, key } = given(name, options);
 			const answer = answered.get(key) ?? (await tools[name].run(roadmaps, input));
 			answered.delete(key);
 			const text = isRefused(answer) ? `Error: ${answer.refused}` : answer;
-			return new LanguageModelToolResult([new LanguageModelTextPart(text)]);
+			return new LanguageModelToolResult([`${note}\n`, text].map(part => new LanguageModelTextPart(part)));
 		},
 	};
+}
+
+/** An input as it is in JSON, which is all that models can pass, and what tells it from others; of anything else nothing. */
+function given(
+	name: ToolName,
+	options: { readonly input: unknown },
+): { readonly input: unknown; readonly key: string } {
+	try {
+		const json = JSON.stringify(options.input);
+		return { input: JSON.parse(json), key: `${name} ${json}` };
+	} catch {
+		return { input: undefined, key: name };
+	}
 }

@@ -2,7 +2,7 @@ import { l10n, Uri } from 'vscode';
 import { percent, progressOf, tasksIn } from '../core';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
-import { infoOf, setStates } from '../workspace/states';
+import { infoOf, setStates, type MeantTask } from '../workspace/states';
 import type { RoadmapApi, RoadmapInfo, SetStateResult, TaskState } from './roadmapApi';
 
 const states: readonly unknown[] = ['open', 'done', 'active', 'dropped'] satisfies TaskState[];
@@ -21,16 +21,12 @@ export function createAnswers(roadmaps: Roadmaps): Answers {
 	return {
 		roadmaps: () => roadmaps.files.flatMap(file => (file.kind === 'read' ? describe(file) : [])),
 		setState: async (uri: unknown, ids: unknown, state: unknown): Promise<SetStateResult> => {
-			if (!(uri instanceof Uri) || !isListOfTexts(ids) || !isState(state)) {
+			const asked = wishFrom(uri, ids, state);
+			if (!asked) {
 				const reason = l10n.t('The address of a roadmap, a list of ids and one of four states are needed.');
 				return { outcome: 'refused', reason, unknown: [] };
 			}
-			return await setStates(
-				roadmaps,
-				uri,
-				ids.map(id => ({ id })),
-				state,
-			);
+			return await setStates(roadmaps, asked.uri, asked.meant, asked.state);
 		},
 	};
 }
@@ -49,6 +45,23 @@ function infoAbout({ uri, roadmap }: ReadRoadmap): RoadmapInfo {
 			return (tasks ??= [...tasksIn(roadmap)].map(task => infoOf(roadmap, task)));
 		},
 	};
+}
+
+interface Wish {
+	readonly uri: Uri;
+	readonly meant: readonly MeantTask[];
+	readonly state: TaskState;
+}
+
+/** What is asked for, in objects of our own; `undefined` where it is anything else, or throws when it is looked at. */
+function wishFrom(uri: unknown, ids: unknown, state: unknown): Wish | undefined {
+	try {
+		return uri instanceof Uri && isListOfTexts(ids) && isState(state)
+			? { uri: Uri.parse(uri.toString(), true), meant: ids.map(id => ({ id })), state }
+			: undefined;
+	} catch {
+		return undefined;
+	}
 }
 
 function isListOfTexts(value: unknown): value is readonly string[] {

@@ -9,12 +9,15 @@ import {
 	type QuickPickItem,
 	type WorkspaceFolder,
 } from 'vscode';
-import { escapeIcons, escapeMessage } from '../util/text';
+import { escapeIcons, escapeMessage, tame } from '../util/text';
 import { exists } from '../workspace/exists';
 import { outlineFrom } from './outline';
 import { empty, learningPath, project, releasePlan } from './templates';
 
 const fileName = 'ROADMAP.md';
+
+/** Of the file that is in the editor. */
+const longestName = 200;
 
 /** Somewhere to write: a folder, or none, where a document is opened that is saved wherever the person likes. */
 type Place = WorkspaceFolder | 'untitled';
@@ -109,7 +112,7 @@ function startsFromEditor(): Start[] {
 	const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
 	return [
 		{
-			label: l10n.t('Headings of {0}', escapeIcons(name)),
+			label: l10n.t('Headings of {0}', escapeIcons(tame(name, longestName))),
 			detail: l10n.t('A section for each heading of the open document'),
 			text: () => outline,
 		},

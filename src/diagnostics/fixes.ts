@@ -15,6 +15,7 @@ import {
 import type { Fault, Fix } from '../core';
 import { commands as ids } from '../contributions';
 import { DisposableStore } from '../util/disposable';
+import { tellThatNothingIsMeant } from '../workspace/addresses';
 import { editRoadmap } from '../workspace/editing';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { faultsOf, rangeOf } from './finding';
@@ -39,6 +40,8 @@ export function registerFixes(roadmaps: Roadmaps): Disposable {
 						? target.fix.edits
 						: l10n.t('The roadmap has changed meanwhile; nothing was done. Choose the fix again.'),
 				);
+			} else {
+				tellThatNothingIsMeant();
 			}
 		}),
 	);

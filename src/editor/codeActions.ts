@@ -25,8 +25,7 @@ import {
 	type TextEdit,
 	type ToggleOptions,
 } from '../core';
-import { withEmoji } from '../util/emoji';
-import { shorten } from '../util/text';
+import { shown } from '../util/emoji';
 import { workspaceEdit } from '../workspace/editing';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { ForRoadmaps } from '../workspace/forRoadmaps';
@@ -125,7 +124,7 @@ function sectionOffers({ text, parse, selection, options }: Place): Offer[] {
 		return [];
 	}
 	const { done, total } = progressOf(section);
-	const title = shorten(withEmoji(section.title), longestTitle);
+	const title = shown(section.title, longestTitle);
 	return [
 		done < total
 			? {

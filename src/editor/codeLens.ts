@@ -14,9 +14,10 @@ import {
 } from 'vscode';
 import { nextTask, percent, progressOf, sectionsIn, wordsStart, type Section } from '../core';
 import { commands as ids } from '../contributions';
-import { withEmoji } from '../util/emoji';
+import { shown } from '../util/emoji';
 import { DisposableStore } from '../util/disposable';
-import { escapeIcons, shorten } from '../util/text';
+import { escapeIcons } from '../util/text';
+import { tellThatNothingIsMeant } from '../workspace/addresses';
 import { toggleNodes } from '../workspace/editing';
 import type { ReadRoadmap, RoadmapFile } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
@@ -34,6 +35,8 @@ export function registerCodeLens(roadmaps: Roadmaps): Disposable {
 		commands.registerCommand(ids.toggleSection, async (target: unknown) => {
 			if (target instanceof LensTarget) {
 				await toggleNodes(roadmaps, target.file, [target.section]);
+			} else {
+				tellThatNothingIsMeant();
 			}
 		}),
 	);
@@ -114,7 +117,7 @@ function commandsOf(document: TextDocument, file: ReadRoadmap, section: Section)
 	}
 	const position = document.positionAt(wordsStart(next));
 	const goToNext = {
-		title: l10n.t('Next: {0}', escapeIcons(shorten(withEmoji(next.text), longestWords))),
+		title: l10n.t('Next: {0}', escapeIcons(shown(next.text, longestWords))),
 		command: 'vscode.open',
 		arguments: [document.uri, { selection: new Range(position, position) }],
 	};

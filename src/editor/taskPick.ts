@@ -1,7 +1,7 @@
 import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import { hasTasks, isToDo, labelOf, progressOf, type Node, type Roadmap, type Task } from '../core';
-import { withEmoji } from '../util/emoji';
-import { escapeIcons, shorten } from '../util/text';
+import { shown } from '../util/emoji';
+import { escapeIcons } from '../util/text';
 import { tellThatThereAreNoTasks } from '../workspace/absence';
 import { toggleNodes } from '../workspace/editing';
 import { namesOf } from '../workspace/names';
@@ -66,7 +66,8 @@ function titleSection({ children }: Roadmap): Node | undefined {
 
 function withProgress(node: Node): string {
 	const { done, total } = progressOf(node);
-	return `${labelOf(node)} ${done}/${total}`;
+	// Cut here, as this is said of each task inside.
+	return `${shown(labelOf(node), longestWords)} ${done}/${total}`;
 }
 
 function toItem(file: ReadRoadmap, task: Task, trail: readonly string[]): TaskItem {
@@ -95,5 +96,5 @@ function withSeparators(items: readonly TaskItem[]): (TaskItem | QuickPickItem)[
 }
 
 function words(text: string): string {
-	return escapeIcons(shorten(withEmoji(text), longestWords));
+	return escapeIcons(shown(text, longestWords));
 }

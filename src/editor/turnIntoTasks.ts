@@ -1,8 +1,8 @@
 import { commands, l10n, window, type Disposable, type QuickPickItem, type TextEditor } from 'vscode';
 import { hasTasks, listAt, pathAt, turnIntoTasks, type NewTask, type Parser, type Roadmap, type Span } from '../core';
 import { commands as ids } from '../contributions';
-import { withEmoji } from '../util/emoji';
-import { escapeIcons, shorten } from '../util/text';
+import { shown } from '../util/emoji';
+import { escapeIcons } from '../util/text';
 import { proposeEdits } from '../workspace/editing';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { setting } from '../workspace/settings';
@@ -89,7 +89,7 @@ function scope(label: string, { start, end }: Span, all: readonly NewTask[]): Sc
 }
 
 function words(title: string): string {
-	return escapeIcons(shorten(withEmoji(title), longestTitle));
+	return escapeIcons(shown(title, longestTitle));
 }
 
 /** What the preview calls them, which shows them by these when it is asked to. */

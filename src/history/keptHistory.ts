@@ -9,6 +9,7 @@ import {
 	type TaskStates,
 	type Version,
 } from '../core';
+import { choices } from '../contributions';
 import { Disposable } from '../util/disposable';
 import { hash } from '../util/hash';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
@@ -186,7 +187,7 @@ function keptFrom(uri: Uri, { uri: name, history, before, now }: StoredFile): Ke
 		return undefined;
 	}
 	for (const { text, states } of [before, now]) {
-		if (typeof text !== 'string' || typeof states !== 'string') {
+		if (typeof text !== 'string' || !choices.states.includes(states)) {
 			throw new Error('No text');
 		}
 	}

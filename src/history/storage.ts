@@ -29,6 +29,9 @@ export class Storage {
 			if (file === undefined) {
 				return undefined;
 			}
+			if (!Number.isInteger(file.format)) {
+				throw new Error('It has no format');
+			}
 			// A newer release of the extension wrote this, and may come back: it is not to be replaced.
 			if (file.format > format) {
 				this.#newer.add(name);

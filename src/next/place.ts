@@ -1,5 +1,7 @@
 import { window, workspace, type TextDocument } from 'vscode';
 import { nextTask } from '../core';
+import { tellThatThereAreNoTasks } from '../workspace/absence';
+import { addressIn, tellThatThereIsNoRoadmap } from '../workspace/addresses';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
 
@@ -12,18 +14,24 @@ export interface Place {
 }
 
 /**
- * The roadmap that is meant: the one of this address, else that of the active editor, else the first one that has
- * something left to do.
+ * The roadmap that is meant: the one of this address; without one that of the active editor, else the first one that has
+ * something left to do. Where there is none, the person is told.
  *
- * @param address A roadmap's address in words, as in a link; anything else is overlooked.
+ * @param address A roadmap's, as a `Uri` or in words, as in a link; anything else is overlooked.
  */
 export async function placeIn(roadmaps: Roadmaps, address: unknown): Promise<Place | undefined> {
 	const editor = window.activeTextEditor;
-	const wanted = typeof address === 'string' ? address : editor?.document.uri.toString();
 	const files = roadmaps.files.filter(file => file.kind === 'read');
+	const at = (key: string | undefined): ReadRoadmap | undefined => files.find(({ uri }) => uri.toString() === key);
+	const wanted = addressIn(address);
+	if (wanted !== undefined && !at(wanted)) {
+		tellThatThereIsNoRoadmap();
+		return undefined;
+	}
 	const file =
-		files.find(({ uri }) => uri.toString() === wanted) ?? files.find(({ roadmap }) => nextTask(roadmap)) ?? files[0];
+		at(wanted ?? editor?.document.uri.toString()) ?? files.find(({ roadmap }) => nextTask(roadmap)) ?? files[0];
 	if (!file) {
+		tellThatThereAreNoTasks(roadmaps);
 		return undefined;
 	}
 	const isHere = editor?.document.uri.toString() === file.uri.toString();

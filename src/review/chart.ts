@@ -8,6 +8,9 @@ import { dateOf, type Writer } from './writing';
 /** Marks of an axis beyond which another unit is used. */
 const mostMarks = 80;
 
+/** Titles of sections that were finished on a day; who finishes more sees how many. */
+const mostTitles = 5;
+
 /** Days ahead that a chart has room for in any case, and times the days behind that it has room for at most. */
 const ahead = { least: 26 * daysInWeek, most: 2 };
 
@@ -20,7 +23,7 @@ export function chartOf(facts: Facts, write: Writer): Chart | undefined {
 	}
 	const end = lastDay(facts, start);
 	const fan = outlook.kind === 'dates' ? outlook.fan.filter(({ day }) => day <= end) : [];
-	const milestones = milestonesOf(facts);
+	const milestones = milestonesOf(facts, write);
 	return {
 		label: l10n.t('Tasks done and in total, day by day'),
 		help: l10n.t('The arrow keys move from day to day, Home and End to the first and the last.'),
@@ -72,16 +75,26 @@ function lastDay({ outlook, today, target = 0 }: Facts, start: Day): Day {
 }
 
 /** One mark for all sections that were finished on a day. */
-function milestonesOf({ burnUp }: Facts): Chart['milestones'] {
+function milestonesOf({ burnUp }: Facts, write: Writer): Chart['milestones'] {
 	const titles = new Map<Day, string[]>();
 	for (const { day, title } of burnUp.milestones) {
-		titles.set(day, [...(titles.get(day) ?? []), words(title)]);
+		const finished = titles.get(day) ?? [];
+		finished.push(title);
+		titles.set(day, finished);
 	}
 	return [...titles].map(([day, finished]) => ({
 		day,
 		done: pointAt(burnUp.points, day).done,
-		text: l10n.t('Section finished: {0}', finished.join(', ')),
+		text: l10n.t('Section finished: {0}', titlesOf(finished, write)),
 	}));
+}
+
+function titlesOf(finished: readonly string[], write: Writer): string {
+	const more = finished.length - mostTitles;
+	return [
+		...finished.slice(0, mostTitles).map(words),
+		...(more > 0 ? [l10n.t('and {0} more', write.number(more))] : []),
+	].join(', ');
 }
 
 /** Weeks, months, quarters and years. */

@@ -4,6 +4,9 @@ import { newNonce } from '../util/nonce';
 /** Where the page's script and style are, below the extension's folder. */
 const folder = 'dist';
 
+/** These are not of what `default-src` is the default of. */
+const navigation = "base-uri 'none'; form-action 'none'";
+
 /** What a webview of ours may load. */
 export function localRoots(extension: Uri): Uri[] {
 	return [Uri.joinPath(extension, folder)];
@@ -14,7 +17,7 @@ export function pageHtml(webview: Webview, extension: Uri): string {
 	// Not to be guessed by anything that might get into the page.
 	const nonce = newNonce();
 	const source = (name: string): string => webview.asWebviewUri(Uri.joinPath(extension, folder, name)).toString();
-	const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+	const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; ${navigation}`;
 	return [
 		'<!DOCTYPE html>',
 		'<html lang="en">',

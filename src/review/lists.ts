@@ -1,7 +1,6 @@
 import { l10n } from 'vscode';
 import { labelOf, nextTask, pathAt, tasksIn, wordsStart, type Dated, type Roadmap, type Task } from '../core';
-import { withEmoji } from '../util/emoji';
-import { shorten } from '../util/text';
+import { shown } from '../util/emoji';
 import type { RoadmapHistory } from '../history/histories';
 import type { Facts } from './facts';
 import type { Finished, Mark, TaskLine, TaskList } from './page/model';
@@ -63,7 +62,7 @@ export function todayList(
 	if (left <= 0) {
 		return { label: l10n.t('Enough for today.'), count: '', mark: 'open', tasks: [] };
 	}
-	const tasks = nextTasks(file.roadmap, left);
+	const tasks = nextTasks(file.roadmap, Math.min(left, longestList));
 	const label =
 		perDay === 0
 			? l10n.t('{0} min today for the next task', write.number(minutes))
@@ -76,6 +75,7 @@ export function todayList(
 		count: perDay === 0 ? '' : l10n.t('{0} min each', write.number(each)),
 		mark: 'open',
 		tasks: linesOf(tasks, file.roadmap, history),
+		...moreThan(left, write),
 	};
 }
 
@@ -119,5 +119,5 @@ function sectionTitle(section: readonly string[], { title }: Roadmap): string {
 
 /** Words of a roadmap as they are drawn. */
 export function words(text: string): string {
-	return shorten(withEmoji(text), longestWords);
+	return shown(text, longestWords);
 }

@@ -1,7 +1,8 @@
-import { env, l10n, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
+import { env, l10n, ViewColumn, window, type Uri, type WebviewPanel } from 'vscode';
 import type { Day } from '../core';
 import { reviewPanel } from '../contributions';
 import { Disposable as Owner } from '../util/disposable';
+import { uriFrom } from '../workspace/addresses';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import { chooseRoadmap } from './choosing';
 import { localRoots } from './html';
@@ -48,8 +49,9 @@ export class Reviews extends Owner {
 
 	restore(panel: WebviewPanel, state: unknown): void {
 		const kept = keptFrom(state);
-		if (kept) {
-			this.#add(panel, Uri.parse(kept.uri), kept.week);
+		const uri = kept && uriFrom(kept.uri);
+		if (uri) {
+			this.#add(panel, uri, kept.week);
 		} else {
 			panel.dispose();
 		}

@@ -1,4 +1,5 @@
 import { l10n, Uri, window, workspace } from 'vscode';
+import { pathOf } from '../workspace/names';
 
 /**
  * Asks for a place and writes a text there.
@@ -17,7 +18,7 @@ export async function saveMarkdown(text: string, beside: Uri, name: string): Pro
 	}
 	try {
 		await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-		return l10n.t('Saved as {0}', workspace.asRelativePath(uri));
+		return l10n.t('Saved as {0}', pathOf(uri));
 	} catch {
 		return l10n.t('It could not be saved there. Choose another place.');
 	}

@@ -10,6 +10,7 @@ import {
 import { percent, progressOf } from '../core';
 import { focusTree, statusBarItem } from '../contributions';
 import { Disposable as Owner } from '../util/disposable';
+import { shown } from '../util/emoji';
 import { namesOf } from '../workspace/names';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
@@ -19,6 +20,9 @@ import { roadmapTable, sectionTable } from './tooltip';
 
 /** Beside source control and problems on the left, beside the cursor's position on the right. */
 const priority = 10;
+
+/** Of a roadmap's name, as screen readers say it. */
+const longestName = 200;
 
 /** How far along the roadmap at hand is: that of the active editor, else the one last looked at, else all together. */
 export function registerStatusBar(roadmaps: Roadmaps): Disposable {
@@ -82,9 +86,9 @@ class StatusBar extends Owner {
 				? fillTemplate(setting('statusBar.text'), subject, share)
 				: `$(checklist) ${l10n.t('no tasks yet')}`;
 		const label = spoken(subject);
-		const shown = [text, label, tooltip.value].join('\n');
-		if (shown !== this.#shown) {
-			this.#shown = shown;
+		const all = [text, label, tooltip.value].join('\n');
+		if (all !== this.#shown) {
+			this.#shown = all;
 			this.#item.text = text;
 			this.#item.tooltip = tooltip;
 			this.#item.accessibilityInformation = { label };
@@ -103,9 +107,10 @@ class StatusBar extends Owner {
 }
 
 function spoken({ name, progress }: Subject): string {
+	const words = shown(name, longestName);
 	return progress.total > 0
-		? l10n.t('{0}: {1} of {2} tasks done, {3}%', name, progress.done, progress.total, percent(progress))
-		: l10n.t('{0}: no tasks yet', name);
+		? l10n.t('{0}: {1} of {2} tasks done, {3}%', words, progress.done, progress.total, percent(progress))
+		: l10n.t('{0}: no tasks yet', words);
 }
 
 function createItem(): StatusBarItem {

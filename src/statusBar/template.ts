@@ -1,6 +1,6 @@
 import { nextTask, progressOf, type Progress, type Roadmap } from '../core';
-import { withEmoji } from '../util/emoji';
-import { escapeIcons, shorten } from '../util/text';
+import { shown } from '../util/emoji';
+import { escapeIcons } from '../util/text';
 
 /** Characters of a name or a task that the status bar has room for. */
 const longestWords = 40;
@@ -48,5 +48,5 @@ export function fillTemplate(template: string, { name, progress, next }: Subject
 }
 
 function words(text: string): string {
-	return escapeIcons(shorten(withEmoji(text), longestWords));
+	return escapeIcons(shown(text, longestWords));
 }

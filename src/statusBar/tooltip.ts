@@ -1,8 +1,8 @@
 import { l10n, MarkdownString, type Uri } from 'vscode';
 import { nextTask, percent, progressOf, type Progress, type Roadmap, type Section, type Task } from '../core';
 import { commands } from '../contributions';
-import { withEmoji } from '../util/emoji';
-import { escapeMarkdown, shorten } from '../util/text';
+import { shown } from '../util/emoji';
+import { escapeMarkdown } from '../util/text';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 
 const rowsShown = 20;
@@ -94,5 +94,5 @@ function figures({ done, total }: Progress): string {
 }
 
 function words(text: string, longest = longestTitle): string {
-	return escapeMarkdown(shorten(withEmoji(text), longest));
+	return escapeMarkdown(shown(text, longest));
 }

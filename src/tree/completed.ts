@@ -7,7 +7,7 @@ export class Completed {
 	constructor(private readonly memento: Memento) {}
 
 	get isHidden(): boolean {
-		return this.memento.get(storageKey, false);
+		return this.memento.get<unknown>(storageKey) === true;
 	}
 
 	hide(isHidden: boolean): void {

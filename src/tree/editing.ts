@@ -20,8 +20,7 @@ import {
 	type Node,
 	type Refusal,
 } from '../core';
-import { withEmoji } from '../util/emoji';
-import { shorten } from '../util/text';
+import { shown } from '../util/emoji';
 import type { Outcome } from '../workspace/editing';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
@@ -292,7 +291,7 @@ async function ask(
 }
 
 function short(name: string): string {
-	return shorten(withEmoji(name), longestName);
+	return shown(name, longestName);
 }
 
 /** The items that sorting a node sorts: itself, or those right in a section. */

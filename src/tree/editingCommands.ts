@@ -11,9 +11,10 @@ export function registerEditing(editing: TreeEditing, view: TreeView<Element>, s
 	const owned = new DisposableStore();
 	const register = (id: string, run: (rows: readonly Element[]) => Promise<unknown>): void => {
 		owned.add(
-			commands.registerCommand(id, async (clicked: unknown, selected: unknown) =>
-				run(await rowsMeant(view, clicked, selected)),
-			),
+			commands.registerCommand(id, async (clicked: unknown, selected: unknown) => {
+				const rows = await rowsMeant(view, clicked, selected);
+				return rows && run(rows);
+			}),
 		);
 	};
 	register(ids.addTask, rows => editing.addTask(rows));

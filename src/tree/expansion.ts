@@ -1,6 +1,7 @@
 import type { Memento } from 'vscode';
 import { nextTask } from '../core';
 import type { RoadmapFile } from '../workspace/roadmapFile';
+import { isTexts, keptUnder } from './kept';
 import type { Element, TreeModel } from './model';
 
 /** Rows remembered for one roadmap; who opens more loses the oldest, after a reload only. */
@@ -16,8 +17,8 @@ export class Expansion {
 	readonly #open: Map<string, Set<string>>;
 
 	constructor(private readonly memento: Memento) {
-		const stored = memento.get<Record<string, string[]>>(storageKey, {});
-		this.#open = new Map(Object.entries(stored).map(([file, paths]) => [file, new Set(paths)]));
+		const stored = Object.entries(keptUnder(memento, storageKey, isObject) ?? {});
+		this.#open = new Map(stored.flatMap(([file, paths]) => (isTexts(paths) ? [[file, new Set(paths)]] : [])));
 	}
 
 	isOpen(element: Element): boolean {
@@ -61,4 +62,8 @@ export class Expansion {
 
 function fileKey(file: RoadmapFile): string {
 	return file.uri.toString();
+}
+
+function isObject(value: unknown): value is object {
+	return typeof value === 'object' && value !== null;
 }

@@ -51,12 +51,14 @@ export function registerTree(roadmaps: Roadmaps, memento: Memento): Disposable {
 	owned.add(
 		commands.registerCommand(ids.toggleSelected, async (clicked: unknown, selected: unknown) => {
 			const rows = await rowsMeant(view, clicked, selected);
-			await succession.during(() => toggleRows(roadmaps, rows));
+			if (rows) {
+				await succession.during(() => toggleRows(roadmaps, rows));
+			}
 		}),
 	);
 	owned.add(
 		commands.registerCommand(ids.makeTasks, async (clicked: unknown) => {
-			const [row] = await rowsMeant(view, clicked, undefined);
+			const [row] = (await rowsMeant(view, clicked, undefined)) ?? [];
 			if (row) {
 				await window.showTextDocument(row.content.file.uri);
 				await commands.executeCommand(ids.turnListIntoTasks);

@@ -1,7 +1,7 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCheckboxState, TreeItemCollapsibleState, Uri } from 'vscode';
 import { labelOf, progressOf, type Node, type Progress, type TaskState } from '../core';
 import { icons } from '../contributions';
-import { withEmoji } from '../util/emoji';
+import { shown } from '../util/emoji';
 import { shorten } from '../util/text';
 import type { Problem } from '../workspace/roadmapFile';
 import { spokenState } from '../workspace/spokenState';
@@ -46,7 +46,7 @@ function labelOfContent(content: Content): string {
 		case 'file':
 			return content.name;
 		case 'node':
-			return shorten(withEmoji(labelOf(content.node)), longestLabel) || l10n.t('(no text)');
+			return shown(labelOf(content.node), longestLabel) || l10n.t('(no text)');
 		case 'notice':
 			return content.notice === 'noTasks'
 				? l10n.t('No checkboxes yet: this is the outline')
@@ -146,7 +146,7 @@ function spokenFigures({ done, total }: Progress): string {
  * @param around The words of the row around it.
  */
 function spokenNode(node: Node, progress: Progress, isNext: boolean, around: string | undefined): string {
-	const words = [shorten(withEmoji(labelOf(node)), longestLabel) || l10n.t('(no text)'), spokenKind(node)];
+	const words = [shown(labelOf(node), longestLabel) || l10n.t('(no text)'), spokenKind(node)];
 	if (node.kind === 'task') {
 		words.push(spokenState(node.state));
 	}

@@ -1,26 +1,32 @@
 import { commands, type TreeView } from 'vscode';
 import { focusedRow } from '../contributions';
 import type { Node } from '../core';
+import { tellThatNothingIsMeant } from '../workspace/addresses';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import { Element } from './model';
 
 /**
- * The rows that a command is about: that of a context menu and what is selected with it; without any, the selection. None
- * where the arguments are something else.
+ * The rows that a command is about: that of a context menu and what is selected with it; without any, the selection.
+ * `undefined` where the arguments are something else, which the person is told.
  */
 export async function rowsMeant(
 	view: TreeView<Element>,
 	clicked: unknown,
 	selected: unknown,
-): Promise<readonly Element[]> {
+): Promise<readonly Element[] | undefined> {
 	if (clicked === focusedRow && view.selection.length < 2) {
 		await selectFocused();
 	}
-	if (clicked === undefined || clicked === focusedRow) {
+	// VS Code passes `null` for a title's button where no row has the focus.
+	if (clicked === undefined || clicked === null || clicked === focusedRow) {
 		return view.selection;
 	}
+	if (!isElement(clicked)) {
+		tellThatNothingIsMeant();
+		return undefined;
+	}
 	const several = Array.isArray(selected) ? selected.filter(isElement) : [];
-	return several.length > 0 ? several : [clicked].filter(isElement);
+	return several.length > 0 ? several : [clicked];
 }
 
 /** Selects the row that the keyboard's focus is on, which extensions are not told of. */

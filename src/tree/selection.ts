@@ -1,6 +1,7 @@
 import type { Disposable, Memento, TreeView } from 'vscode';
 import { DisposableStore } from '../util/disposable';
 import type { Roadmaps } from '../workspace/roadmaps';
+import { isText, keptUnder } from './kept';
 import type { Element, TreeModel } from './model';
 import type { Revealer } from './revealer';
 
@@ -15,7 +16,7 @@ export function keepSelection(
 	memento: Memento,
 ): Disposable {
 	const owned = new DisposableStore();
-	const path = memento.get<string>(storageKey);
+	const path = keptUnder(memento, storageKey, isText);
 	const restore = async (): Promise<void> => {
 		await roadmaps.whenReady;
 		const element = path === undefined ? undefined : model.elementOf(path);

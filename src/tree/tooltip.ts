@@ -1,18 +1,20 @@
-import { l10n, MarkdownString, Position, Range, workspace, type Command } from 'vscode';
+import { l10n, MarkdownString, Position, Range, type Command } from 'vscode';
 import { labelOf, ownText, percent, progressOf, wordsStart, type Node, type Progress } from '../core';
+import { shown } from '../util/emoji';
 import { escapeMarkdown, positionAt, shorten, type LinePosition } from '../util/text';
+import { pathOf } from '../workspace/names';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Content } from './content';
 import { problemText } from './item';
 
-/** Characters of a task's source that a hover shows. */
+/** Characters of a task's source, or a section's title, that a hover shows. */
 const longestSource = 2000;
 
 /** What hovering over a row shows: its whole text, how far along it is, and where it stands. Never trusted. */
 export function tooltipOf(content: Content): MarkdownString {
 	const tooltip = new MarkdownString();
 	if (content.kind === 'file') {
-		tooltip.appendMarkdown(escapeMarkdown(workspace.asRelativePath(content.file.uri)));
+		tooltip.appendMarkdown(escapeMarkdown(pathOf(content.file.uri)));
 		const { file } = content;
 		tooltip.appendMarkdown(
 			`\n\n${file.kind === 'read' ? inWords(progressOf(file.roadmap)) : problemText(file.problem)}`,
@@ -23,7 +25,9 @@ export function tooltipOf(content: Content): MarkdownString {
 		const { file, node } = content;
 		const progress = progressOf(node);
 		tooltip.appendMarkdown(
-			node.kind === 'section' ? `**${escapeMarkdown(labelOf(node))}**` : sourceOf(file.text, node),
+			node.kind === 'section'
+				? `**${escapeMarkdown(shown(labelOf(node), longestSource))}**`
+				: sourceOf(file.text, node),
 		);
 		tooltip.appendMarkdown(progress.total > 0 ? `\n\n${inWords(progress)}` : '');
 		tooltip.appendMarkdown(`\n\n${escapeMarkdown(placeOf(file, node))}`);
@@ -47,7 +51,7 @@ function inWords(progress: Progress): string {
 }
 
 function placeOf(file: ReadRoadmap, node: Node): string {
-	return l10n.t('{0}, line {1}', workspace.asRelativePath(file.uri), startOf(file, node).line + 1);
+	return l10n.t('{0}, line {1}', pathOf(file.uri), startOf(file, node).line + 1);
 }
 
 function startOf({ text }: ReadRoadmap, node: Node): LinePosition {
@@ -69,7 +73,10 @@ function dedent(source: string): string {
 	return indents.length > 0 ? source.replaceAll(new RegExp(`(?<=[\\r\\n])[ \\t]{${least}}`, 'g'), '') : source;
 }
 
-/** Nothing is loaded from the network for a hover: an image becomes a link to it. */
+/**
+ * Nothing is loaded from the network for a hover: an image becomes a link to it. Not by a backslash, which one that stands there
+ * would take for itself.
+ */
 function withoutImages(source: string): string {
-	return source.replaceAll('![', '\\![');
+	return source.replaceAll('![', '!\u200b[');
 }

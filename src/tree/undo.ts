@@ -8,7 +8,8 @@ import type { Element } from './model';
 /** The roadmap whose last edit is meant: that of a row, else the only one with unsaved edits, else the first. */
 export function roadmapToUndo(roadmaps: Roadmaps, row: Element | undefined): ReadRoadmap | undefined {
 	const file = row?.content.file ?? lastEdited(roadmaps) ?? roadmaps.files[0];
-	return file?.kind === 'read' ? file : undefined;
+	const now = file && roadmaps.get(file.uri);
+	return now?.kind === 'read' ? now : undefined;
 }
 
 /** Where a text was changed. */

@@ -1,3 +1,5 @@
+import { shorten, tame } from './text';
+
 const shortCode = /:([a-z0-9_+-]+):/;
 const everyShortCode = new RegExp(shortCode, 'g');
 
@@ -22,4 +24,12 @@ export function withEmoji(text: string): string {
 	return text.replaceAll(everyShortCode, (code, name: string) =>
 		Object.hasOwn(table, name) ? (table[name] ?? code) : code,
 	);
+}
+
+/** Of what is looked at, for each character that is shown: short codes are longer than what they stand for. */
+const longestCode = 40;
+
+/** Words of a roadmap as they are shown among words of ours: `tame`, with short codes drawn. Quick for texts of megabytes. */
+export function shown(text: string, length: number): string {
+	return tame(withEmoji(shorten(text, length * longestCode)), length);
 }

@@ -2,6 +2,7 @@ import { FilePermission, l10n, Range, window, workspace, WorkspaceEdit, type Tex
 import { relocate, toggle, type Node, type Parse, type Span, type TextEdit, type ToggleOptions } from '../core';
 import { escapeMessage } from '../util/text';
 import { exists } from './exists';
+import { pathOf } from './names';
 import { readText } from './reading';
 import type { ReadRoadmap } from './roadmapFile';
 import type { Roadmaps } from './roadmaps';
@@ -70,7 +71,7 @@ export async function editRoadmaps(
 ): Promise<Outcome> {
 	const documents: TextDocument[] = [];
 	for (const { uri } of changes) {
-		const document = await openToEdit(uri, tell);
+		const document = await openToEdit(roadmaps, uri, tell);
 		if (!document) {
 			return 'refused';
 		}
@@ -142,7 +143,7 @@ export async function proposeEdits(
 	uri: Uri,
 	propose: (text: string, parse: Parse) => readonly Proposal[] | string,
 ): Promise<Outcome> {
-	const document = await openToEdit(uri, tellPerson);
+	const document = await openToEdit(roadmaps, uri, tellPerson);
 	if (!document) {
 		return 'refused';
 	}
@@ -178,8 +179,12 @@ async function preview(document: TextDocument, proposals: readonly Proposal[]): 
 	return await workspace.applyEdit(all);
 }
 
-/** Opens a roadmap, or tells why it cannot be edited. */
-async function openToEdit(uri: Uri, tell: Tell): Promise<TextDocument | undefined> {
+/** Opens a roadmap, or tells why it cannot be edited. What is no roadmap of the workspace is not, whoever asks for it. */
+async function openToEdit(roadmaps: Roadmaps, uri: Uri, tell: Tell): Promise<TextDocument | undefined> {
+	if (!roadmaps.get(uri)) {
+		refuse(l10n.t('{0} is no roadmap of this workspace, or no longer; nothing was changed.', nameOf(uri)), tell);
+		return undefined;
+	}
 	const document = await open(uri);
 	if (!document) {
 		refuse(l10n.t('{0} cannot be opened; nothing was changed.', nameOf(uri)), tell);
@@ -268,5 +273,5 @@ function refuse(reason: string, tell: Tell): Outcome {
 }
 
 function nameOf(uri: Uri): string {
-	return escapeMessage(workspace.asRelativePath(uri));
+	return escapeMessage(pathOf(uri));
 }

@@ -28,8 +28,7 @@ export class ForRoadmaps extends Owner {
 		this.#keep(paths);
 		for (const path of paths) {
 			if (!this.#registered.has(path)) {
-				// VS Code takes a pattern that is a document's very path for a match, whatever else it would be.
-				this.#registered.set(path, this.provide({ pattern: path }));
+				this.#registered.set(path, this.provide({ pattern: asGlob(path) }));
 			}
 		}
 	}
@@ -42,4 +41,12 @@ export class ForRoadmaps extends Owner {
 			}
 		}
 	}
+}
+
+/**
+ * A pattern for a path. What has a meaning in patterns stands for any one character: a name with many a `*` takes VS Code
+ * for ever to compare with others.
+ */
+function asGlob(path: string): string {
+	return path.replaceAll(/[*?{}[\]]/g, '?');
 }

@@ -1,5 +1,15 @@
-import { workspace } from 'vscode';
+import { workspace, type Uri } from 'vscode';
+import { tame } from '../util/text';
 import type { RoadmapFile } from './roadmapFile';
+
+/** File systems have their own limits, but not those of extensions. */
+const longestName = 200;
+const longestPath = 500;
+
+/** Where a file is, as it is shown to people: its path in the workspace. */
+export function pathOf(uri: Uri): string {
+	return tame(workspace.asRelativePath(uri), longestPath);
+}
 
 /** What to call each roadmap: by its file's name, and by its folder too where that name stands for several. */
 export function namesOf(files: readonly RoadmapFile[]): string[] {
@@ -8,7 +18,7 @@ export function namesOf(files: readonly RoadmapFile[]): string[] {
 		const name = names[index] ?? '';
 		const clashes = names.filter(other => other.toLowerCase() === name.toLowerCase()).length > 1;
 		const folder = clashes ? folderOf({ uri }) : '';
-		return folder || name;
+		return tame(folder || name, longestName);
 	});
 }
 

@@ -14,7 +14,7 @@ const features = folders.filter(name => !['core', 'workspace', 'history', 'util'
 const linter = new ESLint({
 	cwd: root,
 	overrideConfigFile: true,
-	overrideConfig: [{ files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } }, ...walls],
+	overrideConfig: [{ files: ['**/*.{ts,tsx}'], languageOptions: { parser: tseslint.parser } }, ...walls],
 });
 
 async function problems(file: string, from: string): Promise<number> {
@@ -77,6 +77,37 @@ describe('the walls', function () {
 	it('keep Node.js out of src', async () => {
 		await forbids('src/some.ts', 'node:fs', 'node:path');
 		for (const folder of folders) await forbids(`src/${folder}/some.ts`, 'node:fs', 'node:path');
+	});
+
+	it('let words be words only', async () => {
+		const told = async (file: string, code: string): Promise<boolean> => {
+			const [result] = await linter.lintText(code, { filePath: join(root, file) });
+			assert.equal(result?.fatalErrorCount, 0, JSON.stringify(result?.messages));
+			return result.messages.some(({ ruleId }) => ruleId === 'no-restricted-syntax');
+		};
+		const names = ['isTrusted', 'supportHtml', 'supportThemeIcons', 'enableCommandUris', 'innerHTML', 'outerHTML'];
+		const faults = [
+			...names.flatMap(name => [`x.${name} = y;`, `x['${name}'] = y;`, `f({ ${name}: y });`, `f({ '${name}': y });`]),
+			'f({ isTrusted });',
+			'x.isTrusted ||= true;',
+			'eval(x);',
+			'new Function(x);',
+			'new MarkdownString(x, true);',
+			'document.write(x);',
+			'x.insertAdjacentHTML("beforeend", y);',
+		];
+		for (const code of faults) {
+			for (const file of ['src/some.ts', 'src/util/some.ts', 'src/workspace/some.ts', 'src/tree/some.ts']) {
+				assert.ok(await told(file, code), `${file}: ${code}`);
+			}
+			assert.equal(await told('src/statusBar/tooltip.ts', code), !code.includes('isTrusted'), code);
+		}
+		const page = 'src/review/page/some.tsx';
+		assert.ok(await told(page, 'x = <p dangerouslySetInnerHTML={{ __html: y }} />;'));
+		assert.ok(await told(page, 'x = <iframe srcdoc={y} />;'));
+		for (const code of ['if (workspace.isTrusted) f();', 'new MarkdownString(x);', 'x = <p class="y">{z}</p>;']) {
+			assert.ok(!(await told(page, code)), code);
+		}
 	});
 
 	it('let nothing import the entry', async () => {

@@ -17,6 +17,7 @@ describe('the package', () => {
 			'extension.vsixmanifest',
 			'extension/LICENSE.txt',
 			'extension/changelog.md',
+			'extension/dist/ThirdPartyNotices.txt',
 			'extension/dist/emoji.json',
 			'extension/dist/extension.js',
 			'extension/dist/review.css',

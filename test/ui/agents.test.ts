@@ -25,7 +25,7 @@ describe('A language model that wants to tick tasks', () => {
 		await view.window.screenshot('agents-question');
 		await dialog.getByRole('button', { name: 'Yes' }).click();
 		await view.statusIs('67% · 2/3');
-		await view.page.getByText('Changed in ROADMAP.md:').first().waitFor();
+		await view.page.getByText('Changed in "ROADMAP.md":').first().waitFor();
 		await view.window.screenshot('agents-changed');
 	});
 

@@ -81,7 +81,13 @@ describe('shorten', () => {
 
 describe('escaping', () => {
 	it('keeps icons from being drawn', () =>
-		texts(escapeIcons, { '$(bug)': '\\$(bug)', '$(a) $(b)': '\\$(a) \\$(b)', '$a (b)': '$a (b)', '': '' }));
+		texts(escapeIcons, {
+			'$(bug)': '\\$(bug)',
+			'$(a) $(b)': '\\$(a) \\$(b)',
+			'$a (b)': '$a (b)',
+			'$( a ) $($(b)': '$( a ) $(\\$(b)',
+			'': '',
+		}));
 
 	it('shows Markdown as it is, on one line', () =>
 		texts(escapeMarkdown, {

@@ -11,16 +11,18 @@ declare function acquireVsCodeApi(): {
 };
 
 const editor = acquireVsCodeApi();
-let isTableOpen = editor.getState()?.table ?? false;
+let isTableOpen = editor.getState()?.table === true;
 let view: View | undefined;
 let told = '';
 const root = document.getElementById('page') ?? document.body;
 
-/** VS Code restores the page with this, and gives it to the extension. */
+/** VS Code restores the page with this, and gives it to the extension. What another release has added to it stays. */
 function keep({ uri, ...shown }: View): void {
 	const week = 'week' in shown && !shown.week.isPresent ? { week: shown.week.start } : {};
 	const kept = shown.kind === 'review' ? week : { week: editor.getState()?.week };
-	editor.setState(JSON.parse(JSON.stringify({ uri, ...kept, table: isTableOpen })) as Kept);
+	editor.setState(
+		JSON.parse(JSON.stringify({ ...editor.getState(), week: undefined, uri, ...kept, table: isTableOpen })) as Kept,
+	);
 }
 
 function draw(): void {

@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { commands, extensions, LanguageModelTextPart, lm, workspace, type MarkdownString } from 'vscode';
 import { createTools } from '../../../src/agents/tools';
+import { note } from '../../../src/agents/words';
 import { extensionId, tools } from '../../../src/contributions';
 import { cleanUp } from '../support/cleanUp';
 import { at, freshFolder, read, remove, sample, write } from '../support/files';
@@ -28,10 +29,12 @@ const text = [
 	'',
 ].join('\n');
 
-/** Has VS Code call a tool, as a language model would, and gives what the model is told. */
+/** Has VS Code call a tool, as a language model would, and gives what the model is told behind the note on what is quoted. */
 async function call(tool: keyof typeof tools, input: object = {}): Promise<string> {
 	const { content } = await lm.invokeTool(tools[tool], { input, toolInvocationToken: undefined });
-	return content.map(part => (part instanceof LanguageModelTextPart ? part.value : '?')).join('');
+	const [first, ...parts] = content.map(part => (part instanceof LanguageModelTextPart ? part.value : '?'));
+	assert.equal(first, `${note}\n`);
+	return parts.join('');
 }
 
 /** The ids of the sample's tasks and sections by their words. */
@@ -39,7 +42,7 @@ async function ids(): Promise<Readonly<Record<string, string>>> {
 	const lines = `${await call('tasks')}\n${await call('progress')}`.split('\n');
 	return Object.fromEntries(
 		lines.flatMap(line => {
-			const [, id = '', words = ''] = /(?:\[.\]|-) ([a-z][a-z0-9]{7}\S*) ([^:(]+)/.exec(line) ?? [];
+			const [, id = '', words = ''] = /(?:\[.\]|-) ([a-z][a-z0-9]{7}\S*) "([^"]+)"/.exec(line) ?? [];
 			return id === '' ? [] : [[words.trim(), id]];
 		}),
 	);
@@ -74,42 +77,45 @@ describe('the tools of language models', () => {
 
 		it('tell how far the roadmap is', async () => {
 			assert.deepEqual(withoutIds(await call('progress')), [
-				'ROADMAP.md, Sea: 1 of 4 done (25%), 1 in progress, 1 dropped, not counted',
-				'Next: [ ] Swim (in Sea > Water)',
+				'"ROADMAP.md", "Sea": 1 of 4 done (25%), 1 in progress, 1 dropped, not counted',
+				'Next: [ ] "Swim" (in "Sea > Water")',
 				'Sections, by their ids:',
-				'- Sea: 1 of 4 done (25%)',
-				'  - Water: 1 of 3 done (33%)',
-				'  - Wind: 0 of 1 done (0%)',
-				'  - Later: no tasks',
+				'- "Sea": 1 of 4 done (25%)',
+				'  - "Water": 1 of 3 done (33%)',
+				'  - "Wind": 0 of 1 done (0%)',
+				'  - "Later": no tasks',
 			]);
 		});
 
 		it('tell how far a section is, by its id or title', async () => {
-			const lines = ['ROADMAP.md, Wind: 0 of 1 done (0%), 1 dropped, not counted', 'Next: [ ] Sail (in Sea > Wind)'];
+			const lines = [
+				'"ROADMAP.md", "Wind": 0 of 1 done (0%), 1 dropped, not counted',
+				'Next: [ ] "Sail" (in "Sea > Wind")',
+			];
 			assert.deepEqual(withoutIds(await call('progress', { section: 'wind' })), lines);
 			assert.deepEqual(withoutIds(await call('progress', { section: await idOf('Wind') })), lines);
 			assert.match(
 				await call('progress', { section: 'The wind' }),
-				/^Error: There is no section.*Nearest:\n- \w+ Sea > Wind$/s,
+				/^Error: There is no section.*Nearest:\n- \w+ "Sea > Wind"$/s,
 			);
 		});
 
 		it('list tasks, where they are and what is around them', async () => {
 			assert.deepEqual(withoutIds(await call('tasks')), [
-				'Tasks found in ROADMAP.md: 5',
-				'In Sea > Water:',
-				'[ ] Swim',
-				'  [x] Float',
-				'[~] Dive',
-				'In Sea > Wind:',
-				'[ ] Sail',
-				'[-] Kite',
+				'Tasks found in "ROADMAP.md": 5',
+				'In "Sea > Water":',
+				'[ ] "Swim"',
+				'  [x] "Float"',
+				'[~] "Dive"',
+				'In "Sea > Wind":',
+				'[ ] "Sail"',
+				'[-] "Kite"',
 			]);
 		});
 
 		it('list the tasks that are asked for', async () => {
 			const found = async (input: object) =>
-				withoutIds(await call('tasks', input)).flatMap(line => /\[.\] (.*)/.exec(line)?.[1] ?? []);
+				withoutIds(await call('tasks', input)).flatMap(line => /\[.\] (.*)/.exec(line)?.[1]?.replaceAll('"', '') ?? []);
 			assert.deepEqual(await found({ state: 'open' }), ['Swim', 'Sail']);
 			assert.deepEqual(await found({ state: 'todo' }), ['Swim', 'Dive', 'Sail']);
 			assert.deepEqual(await found({ state: 'dropped', section: 'Wind' }), ['Kite']);
@@ -120,8 +126,8 @@ describe('the tools of language models', () => {
 
 		it('list no more tasks than they should, and say how many there are', async () => {
 			const result = await call('tasks', { limit: 2, offset: 1 });
-			assert.match(result, /^Tasks found in ROADMAP\.md: 5, of which listed here: 2\n/);
-			assert.match(result, /Float.*Dive\nand 2 more: pass "offset": 3, or narrow the search$/s);
+			assert.match(result, /^Tasks found in "ROADMAP\.md": 5, of which listed here: 2\n/);
+			assert.match(result, /Float.*Dive"\nand 2 more: pass "offset": 3, or narrow the search$/s);
 		});
 
 		it('refuse what does not fit, and say why', async () => {
@@ -138,7 +144,7 @@ describe('the tools of language models', () => {
 			const secret = await write(at(freshFolder(), 'secret.md'), '- [ ] Secret\n');
 			for (const roadmap of [workspace.asRelativePath(secret), secret.fsPath, secret.toString(), '../ROADMAP.md']) {
 				const result = await call('tasks', { roadmap });
-				assert.match(result, /^Error: .* is no roadmap of this workspace\. There are:\n- ROADMAP\.md$/);
+				assert.match(result, /^Error: .* is no roadmap of this workspace\. There are:\n- "ROADMAP\.md"$/);
 			}
 		});
 	});
@@ -147,13 +153,13 @@ describe('the tools of language models', () => {
 		const uri = await write(at(freshFolder(), 'ROADMAP.md'), '- [x] Other\n');
 		const roadmap = workspace.asRelativePath(uri);
 		await until(async () => (await call('progress')).includes(roadmap));
-		assert.match(await call('progress'), /There are several roadmaps.*- ROADMAP\.md: .*1 of 1 done/s);
+		assert.match(await call('progress'), /There are several roadmaps.*- "ROADMAP\.md": .*1 of 1 done/s);
 		assert.match(
 			await call('tasks'),
-			/^Error: There are several roadmaps: name one in "roadmap"\. There are:\n- ROADMAP\.md\n/,
+			/^Error: There are several roadmaps: name one in "roadmap"\. There are:\n- "ROADMAP\.md"\n/,
 		);
-		assert.match(await call('tasks', { roadmap }), /: 1\n\[x\] \w+ Other$/);
-		assert.match(await call('tasks', { roadmap: uri.toString() }), /Other$/);
+		assert.match(await call('tasks', { roadmap }), /: 1\n\[x\] \w+ "Other"$/);
+		assert.match(await call('tasks', { roadmap: uri.toString() }), /Other"$/);
 	});
 
 	it('know what another program has just written', async () => {
@@ -183,7 +189,7 @@ describe('the tools of language models', () => {
 		assert.equal(some.split('\n').length, 3 + 41 + 1);
 		assert.match(some, /\nand 40 more; pass one of these as "section" to see those inside it$/);
 		await editorWith(many.join('\n'));
-		assert.match(await call('progress'), /Part 59: 0 of 1 done \(0%\)\nand 80 more;/);
+		assert.match(await call('progress'), /Part 59": 0 of 1 done \(0%\)\nand 80 more;/);
 	});
 
 	describe('that set states', () => {
@@ -195,9 +201,9 @@ describe('the tools of language models', () => {
 				tasks: [{ id: Sail }, { id: Swim, text: 'swim' }, Float],
 			});
 			assert.deepEqual(withoutIds(result).slice(0, 3), [
-				'Changed in ROADMAP.md:',
-				'[x] Swim (in Sea > Water), was open',
-				'[x] Sail (in Sea > Wind), was open',
+				'Changed in "ROADMAP.md":',
+				'[x] "Swim" (in "Sea > Water"), was open',
+				'[x] "Sail" (in "Sea > Wind"), was open',
 			]);
 			assert.match(result, /\nWere so already: \w{8}\nNow: 3 of 4 done \(75%\).*\nNot saved yet: .*/);
 			assert.equal(document.getText(), text.replace('[ ] Swim', '[x] Swim').replace('[ ] Sail', '[x] Sail'));
@@ -230,14 +236,14 @@ describe('the tools of language models', () => {
 			await editorWith(changed);
 			const now = await ids();
 			const result = await call('setState', { state: 'done', tasks: [{ id: Swim }, { id: now['Sail'] }] });
-			assert.match(result, /^Error: Not all|^Error: There is no task/);
+			assert.match(result, /^Error: "Not all|^Error: There is no task/);
 			assert.match(
 				result,
-				new RegExp(`There is no task with the id "${Swim ?? ''}"\\.\nNearest:\n- \\[ \\] ${now['Swim'] ?? ''} Swim`),
+				new RegExp(`There is no task with the id "${Swim ?? ''}"\\.\nNearest:\n- \\[ \\] ${now['Swim'] ?? ''} "Swim"`),
 			);
 			assert.match(
 				await call('setState', { state: 'done', tasks: [{ id: 'nonsense', text: 'Divve' }] }),
-				new RegExp(`Nearest:\n- \\[~\\] ${now['Dive'] ?? ''} Dive \\(in Sea > Waves\\)`),
+				new RegExp(`Nearest:\n- \\[~\\] ${now['Dive'] ?? ''} "Dive" \\(in "Sea > Waves"\\)`),
 			);
 			assert.match(await call('setState', { state: 'done', tasks: [{ id: Dive }] }), /^Error: /);
 			assert.equal(document.getText(), changed);
@@ -249,7 +255,9 @@ describe('the tools of language models', () => {
 			const result = await call('setState', { state: 'done', tasks: [{ id: Swim, text: 'Dive' }] });
 			assert.match(
 				result,
-				new RegExp(`The task with the id "${Swim ?? ''}" says "Swim"\\.\nNearest:\n- \\[~\\] ${Dive ?? ''} Dive[^-]*$`),
+				new RegExp(
+					`The task with the id "${Swim ?? ''}" says "Swim"\\.\nNearest:\n- \\[~\\] ${Dive ?? ''} "Dive"[^-]*$`,
+				),
 			);
 			assert.equal(document.getText(), text);
 		});
@@ -261,7 +269,7 @@ describe('the tools of language models', () => {
 			const result = await call('setState', { state: 'done', tasks: [{ id: await idOf('Hull') }] });
 			assert.match(
 				result,
-				/Changed in ROADMAP\.md:\n.* Hull, was open\nChanged with them, as the setting roadmap\.cascade says:\n.* Boat, was open\nNow: 2 of 2 done \(100%\)$/,
+				/Changed in "ROADMAP\.md":\n.* "Hull", was open\nChanged with them, as the setting roadmap\.cascade says:\n.* "Boat", was open\nNow: 2 of 2 done \(100%\)$/,
 			);
 			assert.equal(await read(sample), '- [x] Boat\n  - [x] Hull\n');
 		});
@@ -303,9 +311,9 @@ describe('the tools of language models', () => {
 			const { document } = await editorWith(text);
 			const result = await call('addTasks', { section: 'Wind', tasks: ['- [ ] *Surf*', ' Row\nfar '] });
 			assert.deepEqual(withoutIds(result).slice(0, 3), [
-				'Added to ROADMAP.md:',
-				'[ ] Surf (in Sea > Wind)',
-				'[ ] Row far (in Sea > Wind)',
+				'Added to "ROADMAP.md":',
+				'[ ] "Surf" (in "Sea > Wind")',
+				'[ ] "Row far" (in "Sea > Wind")',
 			]);
 			assert.match(document.getText(), /\* \[-\] Kite\n\* \[ \] \*Surf\*\n\* \[ \] Row far\n/);
 			assert.ok(result.includes(await idOf('Surf')));
@@ -397,7 +405,7 @@ describe('the tools of language models', () => {
 			await runner.prepare(tools.setState, { input });
 			await editorWith('- [ ] a\n');
 			const options = { input, toolInvocationToken: undefined };
-			const [part] = (await runner.invoke(tools.setState, options)).content;
+			const [, part] = (await runner.invoke(tools.setState, options)).content;
 			assert.match((part as LanguageModelTextPart).value, /^Error: There is no task/);
 			assert.equal(document.getText(), '- [ ] a\n');
 			await runner.invoke(tools.setState, options);

@@ -9,11 +9,15 @@ export class MemoryMemento implements Memento {
 	}
 
 	get<T>(key: string, defaultValue?: T): T {
-		return (this.#values.get(key) ?? defaultValue) as T;
+		return (this.#values.has(key) ? this.#values.get(key) : defaultValue) as T;
 	}
 
 	update(key: string, value: unknown): Promise<void> {
-		this.#values.set(key, value);
+		if (value === undefined) {
+			this.#values.delete(key);
+		} else {
+			this.#values.set(key, value);
+		}
 		return Promise.resolve();
 	}
 }

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import shortCodes from 'markdown-it-emoji/lib/data/full.mjs';
+import { learnEmoji, shown } from '../../src/util/emoji';
+import { tame } from '../../src/util/text';
+import { checkWords } from './support/hostileChecks';
+import { hostileLines, hostileText, hostileWords } from './support/hostile';
+import { Random } from './support/random';
+
+const seed = 11;
+
+describe('words that others wrote', () => {
+	before(() => learnEmoji(shortCodes));
+	after(() => learnEmoji(undefined));
+
+	for (const [name, words] of Object.entries({ ...hostileWords, lines: hostileLines })) {
+		it(`are only words: ${name}`, () => checkWords(words));
+	}
+
+	it('are only words, put together at random', () => {
+		for (let number = 0; number < 200; number++) {
+			const words = hostileText(new Random(seed, number));
+			try {
+				checkWords(words);
+			} catch (error) {
+				throw new Error(`seed ${seed}, number ${number}: ${JSON.stringify(words)}`, { cause: error });
+			}
+		}
+	});
+
+	it('are shown on one line, with what controls as signs', () => {
+		assert.equal(tame('a\tb\r\nc\u2028d\u0085e', 50), 'a b  c d e');
+		assert.equal(tame('\u001b[31mred\u0000\u007f\u009b', 50), '␛[31mred␀␡\ufffd');
+	});
+
+	it('keep what stands around them in order', () => {
+		assert.equal(tame('safe \u202egnp.exe\u202c \u2067x\u2069', 50), 'safe gnp.exe x');
+		assert.equal(tame('שלום \u200fעולם', 50), 'שלום \u200fעולם');
+	});
+
+	it('are nothing where there is nothing to see', () => {
+		for (const text of [
+			'',
+			' \t',
+			'\u200b\u2060',
+			'\u3164 \u00ad',
+			hostileWords['nothing']?.replace('\u2800', '') ?? '',
+		]) {
+			assert.equal(tame(text, 50), '', JSON.stringify(text));
+		}
+		assert.equal(tame('\u200ba', 50), '\u200ba');
+	});
+
+	it('are cut, and quick to be', () => {
+		assert.equal(tame('abcdef', 4), 'abc…');
+		assert.equal(shown(':tada:'.repeat(100), 11), '🎉🎉🎉🎉🎉…');
+		const long = ':a'.repeat(20_000_000);
+		const start = performance.now();
+		assert.equal(shown(long, 100).length, 100);
+		assert.ok(performance.now() - start < 100, 'all of it was looked at');
+	});
+
+	it('name no emoji but those that there are', () => {
+		assert.equal(shown(':constructor: :__proto__: :toString:', 50), ':constructor: :__proto__: :toString:');
+	});
+});
