@@ -60,6 +60,7 @@ const tests = {
 	},
 };
 const suites = join(root, 'test/vscode/suites');
+const days = join(root, 'test/vscode/days');
 
 /**
  * What runs in the webview of a review: a script, and the style beside it.
@@ -103,6 +104,7 @@ const builds = [
 if (flags.has('--tests')) {
 	builds.push(
 		{ ...node, ...tests, plugins: [allSuites(suites), mochaAsGlobal()], outfile: 'out/test/vscode/index.js' },
+		{ ...node, ...tests, plugins: [allSuites(days), mochaAsGlobal()], outfile: 'out/test/vscode/days.js' },
 		{
 			...web,
 			...tests,
