@@ -2,7 +2,7 @@ import { applyEdits, relocate, type Change, type Node, type Refusal, type TextEd
 import type { ReadRoadmap } from '../../../src/workspace/roadmapFile';
 import type { Now } from '../../../src/workspace/structure';
 import { parsed } from './day';
-import { done, edited, refused, saved, stateOf, textOf, type Effect, type Outcome, type World } from './world';
+import { done, edited, refused, saved, stateOf, textOf, withFile, type Effect, type Outcome, type World } from './world';
 
 /** An edit that the extension is asked for. */
 export interface Wish {
@@ -24,11 +24,12 @@ export function productEdit(...wishes: readonly Wish[]): Effect {
 			}
 			after = edited(after, wish.file.uri.toString(), text);
 		}
-		const keys = wishes.map(({ file }) => file.uri.toString());
-		return savedIfAsked(
-			after,
-			keys.filter(key => textOf(world, key) !== textOf(after, key)),
-		);
+		const keys = wishes.map(({ file }) => file.uri.toString()).filter(key => textOf(world, key) !== textOf(after, key));
+		for (const key of keys.length > 1 ? keys : []) {
+			// One undo would take back both, and what is undone in these days is of one file.
+			after = withFile(after, key, { past: [], future: [] });
+		}
+		return savedIfAsked(after, keys);
 	};
 }
 

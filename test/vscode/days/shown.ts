@@ -72,7 +72,15 @@ export async function whatIsWrong(world: World, product: Product): Promise<strin
 
 function difference(what: string, actual: unknown, expected: unknown): string | undefined {
 	const [is, should] = [JSON.stringify(actual), JSON.stringify(expected)];
-	return is === should ? undefined : `${what} is ${is}\nand should be ${should}`;
+	return is === should ? undefined : `${what} is ${apart(is, should)}\nand should be ${apart(should, is)}`;
+}
+
+/** The part of a long text where another is different. */
+function apart(text: unknown, other: unknown): string {
+	const [one, two] = [String(text), String(other)];
+	const same = [...one].findIndex((character, index) => character !== two[index]);
+	const start = Math.max(0, (same < 0 ? one.length : same) - 150);
+	return `${start > 0 ? '…' : ''}${one.slice(start, start + 400)}${start + 400 < one.length ? '…' : ''}`;
 }
 
 function apiFault(api: RoadmapApi | undefined, files: readonly ReadRoadmap[]): string | undefined {

@@ -145,7 +145,9 @@ function renamedInside(day: Day): Deed | undefined {
 			await workspace.applyEdit(edit);
 		},
 		effect: world => {
-			const moved = { ...stateOf(world, from), past: [], future: [] };
+			// What another program has written there VS Code takes for what it read itself.
+			const { disk } = stateOf(world, from);
+			const moved = { ...stateOf(world, from), known: disk, past: [], future: [] };
 			return done(withFile(withFile(world, to, moved), from, noFile));
 		},
 	};

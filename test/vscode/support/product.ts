@@ -72,7 +72,8 @@ export function startProduct(storageUri: Uri | undefined, start: Activate = acti
 	const extensionUri = extensions.getExtension(extensionId)?.extensionUri;
 	const context = { extensionUri, storageUri, subscriptions, workspaceState: new MemoryMemento() };
 	const api = start(context as unknown as ExtensionContext);
-	const given = <T>(name: string, index: number): T => live.given(name)[0]?.[index] as T;
+	/** What the last call of a name was given. */
+	const given = <T>(name: string, index: number): T => live.given(name).at(-1)?.[index] as T;
 	const [tree] = shown;
 	if (!tree) {
 		throw new Error('There is no tree.');
