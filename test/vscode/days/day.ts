@@ -1,4 +1,5 @@
 import { createParser, type Roadmap } from '../../../src/core';
+import { plainRoadmap } from '../../unit/support/plain';
 import type { Random } from '../../unit/support/random';
 import type { Product } from '../support/product';
 import type { Repository } from '../../host/repository';
@@ -37,4 +38,9 @@ export type Action = (day: Day) => Deed | undefined;
 /** Reads a text as the settings of a world have it. */
 export function parsed({ settings }: World, text: string): Roadmap {
 	return createParser({ states: settings.states }).parse(text);
+}
+
+/** A roadmap as somebody may write it; with line feeds only, as a document has line ends of one kind. */
+export function textLike(random: Random): string {
+	return `${plainRoadmap(random).replaceAll('\r\n', '\n').slice(0, 1500).trimEnd()}\n`;
 }

@@ -8,13 +8,13 @@ import '../support/cleanUp';
 import { closeEditors, diskIsWatched } from '../support/files';
 import { startProduct, type Product } from '../support/product';
 import { until } from '../support/until';
-import type { Action, Day, Deed } from './day';
+import { textLike, type Action, type Day, type Deed } from './day';
 import { Disk } from './disk';
-import { editorActions } from './editorActions';
+import { editorActions, replaced } from './editorActions';
 import { rowActions } from './rowActions';
 import { textFault, whatIsWrong } from './shown';
-import { formatted, noFile, outcomesOf, withFile, withReloads, type FileState, type World } from './world';
-import { configure, newText, worldActions } from './worldActions';
+import { formatted, noFile, outcomesOf, textOf, withFile, withReloads, type FileState, type World } from './world';
+import { configure, worldActions } from './worldActions';
 
 const seed = Number(process.env['DAYS_SEED'] ?? 1);
 const count = Number(process.env['DAYS_COUNT'] ?? 500);
@@ -22,6 +22,8 @@ const count = Number(process.env['DAYS_COUNT'] ?? 500);
 const reloads = Math.min(2000, Math.ceil(count / 2));
 /** What is done at the same time, at times. */
 const together = 0.2;
+/** Characters of a text that people still look at. */
+const longest = 3000;
 /** How long all that a step leads to may take to come about. */
 const patience = 15_000;
 
@@ -64,8 +66,7 @@ describe('random days', () => {
 		disk = new Disk();
 		await diskIsWatched();
 		if (day) {
-			const files = day.world.files.map(([key, file]) => [key, { ...noFile, ...file, past: [], future: [] }] as const);
-			world = { ...day.world, files: new Map(files), hidesCompleted: false };
+			world = { ...day.world, files: new Map(day.world.files.map(afterReload)), hidesCompleted: false };
 			repository = Repository.at(first.fsPath);
 		} else {
 			await begin();
@@ -130,7 +131,7 @@ describe('random days', () => {
 		const random = new Random(seed);
 		mkdirSync(second.fsPath);
 		for (const key of [`${folders[0]}/ROADMAP.md`, `${folders[0]}/docs/ROADMAP.md`, `${folders[1]}/ROADMAP.md`]) {
-			const text = newText({ random });
+			const text = textLike(random);
 			const path = Uri.parse(key).fsPath;
 			mkdirSync(dirname(path), { recursive: true });
 			writeFileSync(path, text);
@@ -206,8 +207,13 @@ describe('random days', () => {
 		return chosen.map(([name]) => name);
 	}
 
-	/** Something that can be done, by its weight. */
+	/** Something that can be done, by its weight; no text grows for ever. */
 	function choose(given: Day): readonly [string, Deed] {
+		const isLong = [...world.files].some(([key]) => (textOf(world, key)?.length ?? 0) > longest);
+		const shorter = isLong && given.random.chance(0.3) ? replaced(given) : undefined;
+		if (shorter) {
+			return ['replace', shorter];
+		}
 		for (;;) {
 			let left = given.random.next() * sum;
 			const [name, [, action]] = actions.find(([, [weight]]) => (left -= weight) < 0) ?? actions[0]!;
@@ -264,6 +270,12 @@ describe('random days', () => {
 		}
 	}
 });
+
+/** What is unsaved comes back; nothing can be undone. */
+function afterReload([key, file]: readonly [string, FileState]): [string, FileState] {
+	const { disk, known, text, isDirty } = { ...noFile, ...file };
+	return [key, isDirty ? { ...noFile, disk, known, text, isDirty } : { ...noFile, disk, known: disk }];
+}
 
 /** Documents and tabs, for whoever reads of a failure. */
 function openNow(): string {

@@ -4,8 +4,7 @@ import { toggle, toggleAt, tasksIn, turnIntoTasks, type Section, type TextEdit }
 import type { ReadRoadmap } from '../../../src/workspace/roadmapFile';
 import { open } from '../support/files';
 import { never } from '../support/histories';
-import type { Action, Day, Deed } from './day';
-import { parsed } from './day';
+import { parsed, textLike, type Action, type Day, type Deed } from './day';
 import { productEdit } from './edits';
 import { nameOf } from './rowActions';
 import { roadmapsIn } from './shown';
@@ -17,6 +16,7 @@ export const editorActions: Readonly<Record<string, readonly [weight: number, Ac
 	insertLine: [6, lineInserted],
 	removeLine: [3, lineRemoved],
 	otherExtension: [4, editedByOther],
+	replace: [1, replaced],
 	open: [3, opened],
 	beside: [2, openedBeside],
 	toggleTask: [6, toggledInEditor],
@@ -141,6 +141,25 @@ function editedByOther(day: Day): Deed | undefined {
 			await workspace.applyEdit(edit);
 		},
 		effect: world => done(edited(world, uri.toString(), text.slice(0, mark) + now + text.slice(mark + 1))),
+	};
+}
+
+/** All of a text is replaced; one that has grown long, as people look at what they can see. */
+export function replaced(day: Day): Deed | undefined {
+	const files = roadmapsIn(day.world).filter(({ uri }) => stateOf(day.world, uri.toString()).disk !== undefined);
+	const file = files.sort((one, other) => other.text.length - one.text.length)[0];
+	if (!file) {
+		return undefined;
+	}
+	const { text, uri } = file;
+	const newText = textLike(day.random);
+	return {
+		says: `replace all of ${nameOf(file)}`,
+		run: async () => {
+			const editor = await open(uri);
+			await editor.edit(edit => edit.replace(new Range(new Position(0, 0), positionAt(text, text.length)), newText));
+		},
+		effect: world => done(edited(world, uri.toString(), newText)),
 	};
 }
 

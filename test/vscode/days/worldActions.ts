@@ -3,9 +3,8 @@ import type { RoadmapApi } from '../../../src/api';
 import { commands as ids, extensionId, tools, type Settings } from '../../../src/contributions';
 import { addTasks, idOf, tasksIn, toggle, type Task } from '../../../src/core';
 import type { ReadRoadmap } from '../../../src/workspace/roadmapFile';
-import { plainRoadmap } from '../../unit/support/plain';
 import { set } from '../support/settings';
-import type { Action, Day, Deed } from './day';
+import { textLike, type Action, type Day, type Deed } from './day';
 import { anyFile } from './editorActions';
 import { productEdit } from './edits';
 import { nameOf } from './rowActions';
@@ -13,7 +12,7 @@ import { done, noFile, rewritten, stateOf, withFile, type Chosen } from './world
 
 /** What other programs and extensions do, agents, and git; and what a person changes around it all. */
 export const worldActions: Readonly<Record<string, readonly [weight: number, Action]>> = {
-	write: [5, written],
+	write: [7, written],
 	writeByExtension: [2, writtenByExtension],
 	remove: [1, removed],
 	return: [3, returned],
@@ -31,11 +30,6 @@ export const worldActions: Readonly<Record<string, readonly [weight: number, Act
 	review: [0.5, reviewed],
 	copy: [1, copied],
 };
-
-/** The same for the same random numbers; with line feeds only, as a document has them of one kind. */
-export function newText(day: Pick<Day, 'random'>): string {
-	return `${plainRoadmap(day.random).replaceAll('\r\n', '\n').slice(0, 1500).trimEnd()}\n`;
-}
 
 function keysIn({ world, folders }: Day): string[] {
 	const [first, second] = folders;
@@ -62,7 +56,7 @@ function short(key: string): string {
 
 function written(day: Day): Deed | undefined {
 	const key = anyKey(day, isThere(day));
-	const text = newText(day);
+	const text = textLike(day.random);
 	const replaces = day.random.chance(0.4);
 	return key === undefined
 		? undefined
@@ -76,7 +70,7 @@ function written(day: Day): Deed | undefined {
 
 function writtenByExtension(day: Day): Deed | undefined {
 	const key = anyKey(day, isThere(day));
-	const text = newText(day);
+	const text = textLike(day.random);
 	return key === undefined
 		? undefined
 		: {
@@ -99,7 +93,7 @@ function removed(day: Day): Deed | undefined {
 
 function returned(day: Day): Deed | undefined {
 	const key = anyKey(day, each => !isThere(day)(each));
-	const text = newText(day);
+	const text = textLike(day.random);
 	return key === undefined
 		? undefined
 		: {
@@ -190,7 +184,7 @@ function checkedOut(day: Day): Deed {
 		const isThere = repository.git('branch', '--list', branch).trim() !== '';
 		repository.git('checkout', '--quiet', ...(isThere ? [branch] : ['-b', branch]));
 		if (random.chance(0.5)) {
-			repository.commit({ 'ROADMAP.md': newText(day) }, committed);
+			repository.commit({ 'ROADMAP.md': textLike(day.random) }, committed);
 		}
 	});
 }
@@ -295,6 +289,9 @@ function agentAdds(day: Day): Deed | undefined {
 		run: async () => {
 			const inside = idOf(file.roadmap, task);
 			told = await call(day, tools.addTasks, { roadmap: pathOf(file), tasks: [day.word], inside });
+			if (!/^(Added|Error)/.test(told)) {
+				throw new Error(told);
+			}
 		},
 		// An agent is told instead of the person.
 		effect: world =>

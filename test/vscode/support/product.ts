@@ -13,10 +13,12 @@ import {
 	type TextEditor,
 	type TreeDragAndDropController,
 	type TreeViewOptions,
+	type UriHandler,
 } from 'vscode';
 import type { RoadmapApi } from '../../../src/api';
 import { extensionId } from '../../../src/contributions';
 import { activate } from '../../../src/extension';
+import type { MarkdownPlugin } from '../../../src/preview';
 import type { Element } from '../../../src/tree/model';
 import { DisposableStore } from '../../../src/util/disposable';
 import { never } from './histories';
@@ -30,7 +32,7 @@ export interface Product {
 	readonly dragAndDrop: TreeDragAndDropController<Element>;
 	readonly lenses: CodeLensProvider;
 	readonly badges: FileDecorationProvider;
-	readonly api: RoadmapApi;
+	readonly api: RoadmapApi & MarkdownPlugin;
 	/** What the status bar says; nothing while it is hidden. */
 	readonly statusBar: () => string | undefined;
 	/** What is drawn in an editor in this style. */
@@ -39,6 +41,8 @@ export interface Product {
 	readonly log: string[];
 	/** Runs a command of it, as a menu would. */
 	readonly run: (id: string, ...given: readonly unknown[]) => Promise<unknown>;
+	/** What preview and links from outside come to. */
+	readonly links: UriHandler;
 	/** Calls a tool of it, as a language model would; gives what the model is told. */
 	readonly call: (tool: string, input: object) => Promise<string>;
 	/** Ends it, and gives the names of what is alive all the same. */
@@ -92,6 +96,7 @@ export function startProduct(storageUri: Uri | undefined, start: Activate = acti
 		dragAndDrop: tree.options.dragAndDropController as TreeDragAndDropController<Element>,
 		lenses: given('languages.registerCodeLensProvider', 1),
 		badges: given('window.registerFileDecorationProvider', 0),
+		links: given('window.registerUriHandler', 0),
 		statusBar: () => items.find(({ isShown }) => isShown)?.text,
 		drawn: (editor, style) => drawing.in(editor, style),
 		run: async (id, ...args) => (named('commands.registerCommand', id) as (...all: unknown[]) => unknown)(...args),
