@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import { cpSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -33,13 +34,15 @@ describe('an extension that is started, used and ended', () => {
 		const extension = extensions.getExtension(extensionId);
 		assert.ok(extension);
 		await until(() => extension.isActive);
-		// As it is shipped, and loaded once, as VS Code does it.
-		const load = createRequire(join(extension.extensionPath, 'package.json'));
-		const { activate } = load('./dist/extension.js') as { readonly activate: Activate };
+		// As it is shipped, and loaded once, as VS Code does it; from another folder than the installed one, to be told from it.
+		const code = realpathSync(extension.extensionPath);
+		const copy = join(code, 'out/test/shipped');
+		cpSync(join(code, 'dist'), copy, { recursive: true });
+		const { activate } = createRequire(join(copy, 'index.js'))('./extension.js') as { readonly activate: Activate };
 		Repository.create(at().fsPath).commit({ 'ROADMAP.md': text }, { at: '2026-03-02T12:00:00Z' });
 		const { document } = await open(sample);
 		await until(() => document.getText() === text);
-		const timers = followTimers(join(extension.extensionPath, 'dist'));
+		const timers = followTimers(copy);
 		const ended: WeakRef<object>[] = [];
 		const heaps: number[] = [];
 		let processes: number | undefined;
@@ -54,6 +57,7 @@ describe('an extension that is started, used and ended', () => {
 		} finally {
 			timers.restore();
 		}
+		assert.ok(timers.started() > 0, 'timers of the extension are followed');
 		await until(
 			async () => {
 				await heapUsed();

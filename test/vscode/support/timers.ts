@@ -4,6 +4,8 @@ type Start = (run: (...given: unknown[]) => void, milliseconds?: number, ...give
 /** The timers that some code has started and that have not ended, by where it did. */
 export interface FollowedTimers {
 	readonly running: () => string[];
+	/** How many there have been. */
+	readonly started: () => number;
 	readonly restore: () => void;
 }
 
@@ -14,17 +16,20 @@ export interface FollowedTimers {
  */
 export function followTimers(path: string): FollowedTimers {
 	const running = new Map<unknown, string>();
+	let started = 0;
 	const { setTimeout, setInterval, clearTimeout, clearInterval } = globalThis;
 	const follow = (start: Start, isOnce: boolean): Start => {
 		return (run, ...rest) => {
-			const caller = new Error().stack?.split('\n').find(line => line.includes(path));
+			// The first line names the error, the second this function.
+			const caller = new Error().stack?.split('\n')[2];
 			const handle = start((...given) => {
 				if (isOnce) {
 					running.delete(handle);
 				}
 				run(...given);
 			}, ...rest);
-			if (caller !== undefined) {
+			if (caller?.includes(path)) {
+				started++;
 				running.set(handle, caller.trim());
 			}
 			return handle;
@@ -41,5 +46,9 @@ export function followTimers(path: string): FollowedTimers {
 		clearInterval: stop(clearInterval),
 	});
 	const original: Timers = { setTimeout, setInterval, clearTimeout, clearInterval };
-	return { running: () => [...running.values()], restore: () => void Object.assign(globalThis, original) };
+	return {
+		running: () => [...running.values()],
+		started: () => started,
+		restore: () => void Object.assign(globalThis, original),
+	};
 }
