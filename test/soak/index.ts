@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { runMain } from '../host/ending';
 import { soakDays } from './days';
+import { soakLeaks } from './leaks';
 
 /** How often, and which random numbers. */
 export interface Asked {
@@ -13,7 +14,10 @@ export interface Asked {
 	readonly count: number | undefined;
 }
 
-const runs: Readonly<Record<string, (asked: Asked) => Promise<number>>> = { days: soakDays };
+const runs: Readonly<Record<string, (asked: Asked) => Promise<number>>> = {
+	days: soakDays,
+	leaks: soakLeaks,
+};
 
 runMain(async () => {
 	const { values, positionals } = parseArgs({

@@ -24,7 +24,10 @@ describe('Two windows on one folder', () => {
 		await second.window.openRoadmapView();
 		await first.followsDisk();
 		await second.followsDisk();
-		const windows = [first, second].map(view => ({ view, seen: { done: new Set<string>(), isUnsaved: false } as Seen }));
+		const windows = [first, second].map(view => ({
+			view,
+			seen: { done: new Set<string>(), isUnsaved: false },
+		}));
 		let disk: ReadonlySet<string> = new Set();
 		const log: string[] = [];
 		for (let step = 0; step < steps; step++) {

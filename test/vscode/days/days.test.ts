@@ -25,7 +25,7 @@ const together = 0.2;
 /** Characters of a text that people still look at. */
 const longest = 3000;
 /** How long all that a step leads to may take to come about. */
-const patience = 15_000;
+const patience = 30_000;
 
 const first = workspace.workspaceFolders?.[0]?.uri ?? Uri.file('/no-folder');
 const second = Uri.joinPath(first, '../second');
@@ -33,7 +33,11 @@ const folders = [first.toString(), second.toString()] as const;
 /** Where a day is written down while the window is reloaded. */
 const kept = join(dirname(first.fsPath), 'day.json');
 
-const actions = Object.entries({ ...rowActions, ...editorActions, ...worldActions });
+const actions: readonly (readonly [string, readonly [weight: number, Action]])[] = Object.entries({
+	...rowActions,
+	...editorActions,
+	...worldActions,
+});
 const sum = actions.reduce((total, [, [weight]]) => total + weight, 0);
 
 interface Kept {
@@ -108,8 +112,11 @@ describe('random days', () => {
 			members[name] = member;
 			undo.push(() => (members[name] = original));
 		}
-		const fail = (error: unknown): void =>
-			void (!isCancelled(error) && errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+		const fail = (error: unknown): void => {
+			if (!isCancelled(error)) {
+				errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+			}
+		};
 		process.on('unhandledRejection', fail);
 		undo.push(() => process.off('unhandledRejection', fail));
 	}
@@ -150,7 +157,8 @@ describe('random days', () => {
 			const outcomes = outcomesOf(world, effects).flatMap(withReloads);
 			for (const outcome of outcomes) {
 				const texts = textFault(outcome.world, key => disk.read(key));
-				const told = Math.sign(outcome.refusals) === Math.sign(warnings.length) ? undefined : `told: ${warnings.join()}`;
+				const told =
+					Math.sign(outcome.refusals) === Math.sign(warnings.length) ? undefined : `told: ${warnings.join()}`;
 				fault = texts ?? told ?? (await whatIsWrong(outcome.world, product)) ?? errors[0];
 				if (fault === undefined) {
 					world = asOpen(outcome.world);
@@ -216,10 +224,10 @@ describe('random days', () => {
 		}
 		for (;;) {
 			let left = given.random.next() * sum;
-			const [name, [, action]] = actions.find(([, [weight]]) => (left -= weight) < 0) ?? actions[0]!;
-			const deed = (action as Action)(given);
-			if (deed) {
-				return [name, deed];
+			const chosen = actions.find(([, [weight]]) => (left -= weight) < 0);
+			const deed = chosen?.[1][1](given);
+			if (chosen && deed) {
+				return [chosen[0], deed];
 			}
 		}
 	}
@@ -252,7 +260,9 @@ describe('random days', () => {
 				await commands.executeCommand('notifications.clearAll');
 			}
 		}
-		const shown = Object.entries(counts).sort().map(([name, times]) => `${name} ${times}`);
+		const shown = Object.entries(counts)
+			.sort()
+			.map(([name, times]) => `${name} ${times}`);
 		console.log(`seed ${seed}, ${count} steps, ${Math.round((Date.now() - started) / 1000)} s: ${shown.join(', ')}`);
 	});
 
@@ -280,7 +290,9 @@ function afterReload([key, file]: readonly [string, FileState]): [string, FileSt
 /** Documents and tabs, for whoever reads of a failure. */
 function openNow(): string {
 	const documents = workspace.textDocuments.map(({ uri, isDirty }) => `${isDirty ? '*' : ''}${uri.path}`);
-	const tabs = window.tabGroups.all.flatMap(group => group.tabs.map(({ label, isDirty }) => `${isDirty ? '*' : ''}${label}`));
+	const tabs = window.tabGroups.all.flatMap(group =>
+		group.tabs.map(({ label, isDirty }) => `${isDirty ? '*' : ''}${label}`),
+	);
 	return `${documents.join(', ')}; tabs: ${tabs.join(', ')}`;
 }
 
@@ -299,4 +311,3 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
 		clearTimeout(timer);
 	}
 }
-

@@ -10,7 +10,7 @@ export class Disk extends DisposableStore {
 	readonly #watchers = new Map<string, Disposable>();
 
 	watch(folder: string): void {
-		const watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.parse(folder), '**/*.md'));
+		const watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.parse(folder), '**'));
 		const hear = (uri: Uri): void => this.#heard.fire(uri.toString());
 		watcher.onDidChange(hear);
 		watcher.onDidCreate(hear);
@@ -55,7 +55,10 @@ export class Disk extends DisposableStore {
 	async hearing(keys: readonly string[], change: () => void): Promise<void> {
 		const watched = keys.filter(key => [...this.#watchers.keys()].some(folder => key.startsWith(`${folder}/`)));
 		const missing = new Set(watched);
-		const listener = this.#heard.event(key => missing.delete(key));
+		// A folder that comes or goes takes its files along without a word of each.
+		const listener = this.#heard.event(heard => {
+			[...missing].filter(key => key === heard || key.startsWith(`${heard}/`)).forEach(key => missing.delete(key));
+		});
 		change();
 		try {
 			await until(

@@ -1,9 +1,20 @@
-import { commands, Position, Range, Selection, ViewColumn, window, workspace, WorkspaceEdit, type CodeLens } from 'vscode';
+import {
+	commands,
+	Position,
+	Range,
+	Selection,
+	ViewColumn,
+	window,
+	workspace,
+	WorkspaceEdit,
+	type CodeLens,
+} from 'vscode';
 import { commands as ids } from '../../../src/contributions';
 import { toggle, toggleAt, tasksIn, turnIntoTasks, type Section, type TextEdit } from '../../../src/core';
 import type { ReadRoadmap } from '../../../src/workspace/roadmapFile';
 import { open } from '../support/files';
 import { never } from '../support/histories';
+import { until } from '../support/until';
 import { parsed, textLike, type Action, type Day, type Deed } from './day';
 import { productEdit } from './edits';
 import { nameOf } from './rowActions';
@@ -89,7 +100,15 @@ function lineInserted(day: Day): Deed | undefined {
 	}
 	const { text, uri } = file;
 	const offset = day.random.pick(lineStarts(text));
-	const line = day.random.pick([`- [ ] ${day.word}\n`, `- [x] ${day.word}\n`, `  - [ ] ${day.word}  \n`, `## ${day.word}\n`, '\n', '```\n', `${day.word}\n`]);
+	const line = day.random.pick([
+		`- [ ] ${day.word}\n`,
+		`- [x] ${day.word}\n`,
+		`  - [ ] ${day.word}  \n`,
+		`## ${day.word}\n`,
+		'\n',
+		'```\n',
+		`${day.word}\n`,
+	]);
 	return {
 		says: `insert ${JSON.stringify(line)} at ${nameOf(file)} ${offset}`,
 		run: async () => {
@@ -185,7 +204,8 @@ function openedBeside(day: Day): Deed | undefined {
 	return file && window.tabGroups.all.length < 3
 		? {
 				says: `open ${nameOf(file)} in a second editor`,
-				run: async () => commands.executeCommand('vscode.open', file.uri, { viewColumn: ViewColumn.Two, preview: false }),
+				run: async () =>
+					commands.executeCommand('vscode.open', file.uri, { viewColumn: ViewColumn.Two, preview: false }),
 				effect: world => done(withDocument(world, file.uri.toString())),
 			}
 		: undefined;
@@ -228,9 +248,7 @@ function merged(spans: readonly { start: number; end: number }[]): { start: numb
 		(first.start === first.end || second.start === second.end
 			? first.start <= second.end && second.start <= first.end
 			: first.start < second.end && second.start < first.end);
-	return touch
-		? [{ start: Math.min(first.start, second.start), end: Math.max(first.end, second.end) }]
-		: [...spans];
+	return touch ? [{ start: Math.min(first.start, second.start), end: Math.max(first.end, second.end) }] : [...spans];
 }
 
 function completed(day: Day): Deed | undefined {
@@ -302,10 +320,10 @@ function turnedIntoTasks(day: Day): Deed | undefined {
 			editor.selection = new Selection(positionAt(text, 0), positionAt(text, text.length));
 			let isOver = false;
 			const over = day.product.run(ids.turnListIntoTasks).finally(() => (isOver = true));
-			while (!isOver) {
+			await until(async () => {
 				await commands.executeCommand('refactorPreview.apply');
-				await new Promise(later => void setTimeout(later, 20));
-			}
+				return isOver;
+			});
 			await over;
 		},
 		effect: world =>
@@ -406,4 +424,3 @@ function closed(): Deed | undefined {
 		? { says: `close ${first.label}`, run: async () => window.tabGroups.close(first), effect: done }
 		: undefined;
 }
-

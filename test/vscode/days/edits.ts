@@ -2,7 +2,18 @@ import { applyEdits, relocate, type Change, type Node, type Refusal, type TextEd
 import type { ReadRoadmap } from '../../../src/workspace/roadmapFile';
 import type { Now } from '../../../src/workspace/structure';
 import { parsed } from './day';
-import { done, edited, refused, saved, stateOf, textOf, withFile, type Effect, type Outcome, type World } from './world';
+import {
+	done,
+	edited,
+	refused,
+	saved,
+	stateOf,
+	textOf,
+	withFile,
+	type Effect,
+	type Outcome,
+	type World,
+} from './world';
 
 /** An edit that the extension is asked for. */
 export interface Wish {

@@ -5,6 +5,7 @@ import {
 	duplicate,
 	indent,
 	insertMarkdown,
+	labelOf,
 	markdownOf,
 	move,
 	moveDown,
@@ -25,7 +26,7 @@ import type { Element } from '../../../src/tree/model';
 import { placeForDrop, placeForSection, placeForTask, placeIn, type NamedPlace } from '../../../src/tree/places';
 import type { ReadRoadmap } from '../../../src/workspace/roadmapFile';
 import type { Now } from '../../../src/workspace/structure';
-import type { ShownRow } from '../support/shownTree';
+import { canBeOpened, isTicked, labelOfItem, type ShownRow } from '../support/shownTree';
 import type { Action, Day, Deed } from './day';
 import { productEdit, type Wish } from './edits';
 import { done } from './world';
@@ -72,7 +73,7 @@ function someRows(day: Day, most: number): NodeRow[] {
 }
 
 function named(rows: readonly NodeRow[]): string {
-	return rows.map(({ item, element }) => `${nameOf(element.content.file)} “${String(item.label)}”`).join(', ');
+	return rows.map(({ item, element }) => `${nameOf(element.content.file)} “${labelOfItem(item)}”`).join(', ');
 }
 
 export function nameOf({ uri }: Pick<ReadRoadmap, 'uri'>): string {
@@ -92,10 +93,11 @@ function tick(day: Day): Deed | undefined {
 		return undefined;
 	}
 	const { content } = clicked.element;
-	const together = day.random.chance(0.2) ? someRows(day, 3).filter(each => each.element.content.file === content.file) : [];
+	const together = day.random.chance(0.2)
+		? someRows(day, 3).filter(each => each.element.content.file === content.file)
+		: [];
 	const meant = [...new Set([clicked, ...together])];
-	const box = clicked.item.checkboxState;
-	const state = (typeof box === 'object' ? box.state : box) === 1 ? 'open' : 'done';
+	const state = isTicked(clicked.item) ? 'open' : 'done';
 	return {
 		says: `click the box of ${named(meant)}`,
 		run: async () => {
@@ -282,7 +284,8 @@ const remembered: { readonly content: NodeContent; readonly element: Element }[]
 
 function stale(day: Day): Deed | undefined {
 	const row = anyRow(day);
-	const old = remembered.length > 30 || (remembered.length > 0 && day.random.chance(0.5)) ? remembered.shift() : undefined;
+	const old =
+		remembered.length > 30 || (remembered.length > 0 && day.random.chance(0.5)) ? remembered.shift() : undefined;
 	if (row) {
 		remembered.push({ content: row.element.content, element: row.element });
 	}
@@ -295,17 +298,17 @@ function stale(day: Day): Deed | undefined {
 	}
 	const wish = { file: content.file, nodes: [content.node], make: toggled };
 	return {
-		says: `tick a row seen before: ${nameOf(content.file)} “${String(content.node.kind)}” ${content.node.span.start}`,
+		says: `tick a row seen before: ${nameOf(content.file)} “${labelOf(content.node)}”`,
 		run: () => day.product.run(ids.toggleSelected, old.element, [old.element]),
 		effect: productEdit(wish),
 	};
 }
 
 function turned(day: Day): Deed | undefined {
-	const rows = day.product.tree.visibleRows.filter(({ item }) => item.collapsibleState !== 0);
+	const rows = day.product.tree.visibleRows.filter(({ item }) => canBeOpened(item));
 	const row = rows.length > 0 ? day.random.pick(rows) : undefined;
 	return row
-		? { says: `open or close “${String(row.item.label)}”`, run: () => day.product.tree.turn(row), effect: done }
+		? { says: `open or close “${labelOfItem(row.item)}”`, run: () => day.product.tree.turn(row), effect: done }
 		: undefined;
 }
 
@@ -314,9 +317,11 @@ function selected(day: Day): Deed | undefined {
 	return row
 		? {
 				says: `select ${named([row])}`,
-				run: () => Promise.resolve(day.product.tree.select([row.element])),
+				run: () => {
+					day.product.tree.select([row.element]);
+					return Promise.resolve();
+				},
 				effect: done,
 			}
 		: undefined;
 }
-

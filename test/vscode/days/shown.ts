@@ -2,6 +2,7 @@ import {
 	commands,
 	extensions,
 	TabInputText,
+	ThemeIcon,
 	Uri,
 	window,
 	workspace,
@@ -18,7 +19,7 @@ import type { Element } from '../../../src/tree/model';
 import type { ReadRoadmap } from '../../../src/workspace/roadmapFile';
 import type { Roadmaps } from '../../../src/workspace/roadmaps';
 import type { Product } from '../support/product';
-import type { ShownRow } from '../support/shownTree';
+import { isTicked, labelOfItem, type ShownRow } from '../support/shownTree';
 import { Tree } from '../support/tree';
 import { stateOf, textOf, type World } from './world';
 
@@ -30,7 +31,9 @@ export function roadmapsIn(world: World): ReadRoadmap[] {
 	const parser = createParser({ states: world.settings.states });
 	return world.folders.flatMap(folder =>
 		[...world.files.keys()]
-			.filter(key => key.startsWith(`${folder}/`) && isRoadmap(world, key.slice(folder.length + 1)) && isHere(world, key))
+			.filter(
+				key => key.startsWith(`${folder}/`) && isRoadmap(world, key.slice(folder.length + 1)) && isHere(world, key),
+			)
 			.sort()
 			.map((key): ReadRoadmap => {
 				const text = textOf(world, key) ?? '';
@@ -78,8 +81,11 @@ function difference(what: string, actual: unknown, expected: unknown): string | 
 /** The part of a long text where another is different. */
 function apart(text: unknown, other: unknown): string {
 	const [one, two] = [String(text), String(other)];
-	const same = [...one].findIndex((character, index) => character !== two[index]);
-	const start = Math.max(0, (same < 0 ? one.length : same) - 150);
+	let same = 0;
+	while (same < one.length && one[same] === two[same]) {
+		same++;
+	}
+	const start = Math.max(0, same - 150);
 	return `${start > 0 ? '…' : ''}${one.slice(start, start + 400)}${start + 400 < one.length ? '…' : ''}`;
 }
 
@@ -87,11 +93,7 @@ function apiFault(api: RoadmapApi | undefined, files: readonly ReadRoadmap[]): s
 	return difference(
 		'the API',
 		api?.roadmaps.map(({ uri, progress, tasks }) => [uri.toString(), progress.done, tasks.map(taskInWords)]),
-		files.map(({ uri, roadmap }) => [
-			uri.toString(),
-			progressOf(roadmap).done,
-			[...tasksIn(roadmap)].map(taskInWords),
-		]),
+		files.map(({ uri, roadmap }) => [uri.toString(), progressOf(roadmap).done, [...tasksIn(roadmap)].map(taskInWords)]),
 	);
 }
 
@@ -134,12 +136,12 @@ async function rowsFault(
 	return undefined;
 }
 
-function rowInWords({ label, description, checkboxState, contextValue, iconPath }: TreeItem, { content }: Element) {
-	const box = typeof checkboxState === 'object' ? checkboxState.state : checkboxState;
-	const place = content.kind === 'node' ? content.node.span.start : '';
-	const icon = iconPath && 'id' in (iconPath as object) ? (iconPath as { readonly id: string }).id : '';
-	const { uri } = content.file;
-	return [label, description ?? '', box ?? '', contextValue ?? '', icon, place, uri.toString()].join('|');
+function rowInWords(item: TreeItem, { content }: Element): string {
+	const { description, contextValue, iconPath } = item;
+	const place = content.kind === 'node' ? content.node.span.start : 0;
+	const icon = iconPath instanceof ThemeIcon ? iconPath.id : '';
+	const box = item.checkboxState === undefined ? '' : isTicked(item) ? '[x]' : '[ ]';
+	return [box, labelOfItem(item), description, contextValue, icon, place, content.file.uri].map(String).join('|');
 }
 
 /** The roadmap that was last looked at decides, which only the editor that is active now tells for certain. */

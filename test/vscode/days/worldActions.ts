@@ -4,11 +4,12 @@ import { commands as ids, extensionId, tools, type Settings } from '../../../src
 import { addTasks, idOf, tasksIn, toggle, type Task } from '../../../src/core';
 import type { ReadRoadmap } from '../../../src/workspace/roadmapFile';
 import { set } from '../support/settings';
+import { labelOfItem } from '../support/shownTree';
 import { textLike, type Action, type Day, type Deed } from './day';
 import { anyFile } from './editorActions';
 import { productEdit } from './edits';
 import { nameOf } from './rowActions';
-import { done, noFile, rewritten, stateOf, withFile, type Chosen } from './world';
+import { done, noFile, rewritten, stateOf, withFile, type Chosen, type Effect } from './world';
 
 /** What other programs and extensions do, agents, and git; and what a person changes around it all. */
 export const worldActions: Readonly<Record<string, readonly [weight: number, Action]>> = {
@@ -212,14 +213,21 @@ function someTasks(day: Day, file: ReadRoadmap): Task[] {
 	return tasks.length > 0 ? [...new Set(day.random.some(1, 3, () => day.random.pick(tasks)))] : [];
 }
 
+/** Those who asked are told what was not done or not saved, and the person is told nothing. */
+function silently(effect: Effect): Effect {
+	return world => effect(world).map(outcome => ({ ...outcome, refusals: 0 }));
+}
+
 type State = 'open' | 'done' | 'active';
 
 function stateEdit(file: ReadRoadmap, tasks: readonly Task[], state: State) {
-	return productEdit({
-		file,
-		nodes: tasks,
-		make: ({ text, roadmap, nodes }, { settings: { cascade } }) => toggle(text, roadmap, nodes, { state, cascade }),
-	});
+	return silently(
+		productEdit({
+			file,
+			nodes: tasks,
+			make: ({ text, roadmap, nodes }, { settings: { cascade } }) => toggle(text, roadmap, nodes, { state, cascade }),
+		}),
+	);
 }
 
 /** Another extension sets states through the API of the installed extension: a refusal is a value, which nobody is told. */
@@ -283,25 +291,22 @@ function agentAdds(day: Day): Deed | undefined {
 	if (!file || !task) {
 		return undefined;
 	}
-	let told = '';
 	return {
 		says: `an agent adds ${day.word} inside “${task.text}” of ${nameOf(file)}`,
 		run: async () => {
 			const inside = idOf(file.roadmap, task);
-			told = await call(day, tools.addTasks, { roadmap: pathOf(file), tasks: [day.word], inside });
+			const told = await call(day, tools.addTasks, { roadmap: pathOf(file), tasks: [day.word], inside });
 			if (!/^(Added|Error)/.test(told)) {
 				throw new Error(told);
 			}
 		},
-		// An agent is told instead of the person.
-		effect: world =>
-			told.startsWith('Error')
-				? done(world)
-				: productEdit({
-						file,
-						nodes: [task],
-						make: ({ text, nodes: [now], options }) => addTasks(text, { parent: now as Task }, [day.word], options),
-					})(world),
+		effect: silently(
+			productEdit({
+				file,
+				nodes: [task],
+				make: ({ text, nodes: [now], options }) => addTasks(text, { parent: now as Task }, [day.word], options),
+			}),
+		),
 	};
 }
 
@@ -391,7 +396,7 @@ function copied(day: Day): Deed | undefined {
 	const row = day.product.tree.visibleRows[0];
 	return row
 		? {
-				says: `copy “${String(row.item.label)}”`,
+				says: `copy “${labelOfItem(row.item)}”`,
 				run: async () => {
 					await day.product.run(ids.copyMarkdown, row.element);
 					await env.clipboard.readText();

@@ -12,7 +12,7 @@ import { cleanUp } from '../support/cleanUp';
 import { at, diskIsWatched, open, sample, write } from '../support/files';
 import { never } from '../support/histories';
 import { startProduct, type Activate, type Product } from '../support/product';
-import type { ShownRow } from '../support/shownTree';
+import { canBeOpened, type ShownRow } from '../support/shownTree';
 import { followTimers } from '../support/timers';
 import { toldDuring } from '../support/told';
 import { until } from '../support/until';
@@ -68,7 +68,9 @@ describe('an extension that is started, used and ended', () => {
 		);
 		const megabytes = heaps.map(heap => (heap / 2 ** 20).toFixed(1));
 		const [before = 0, after = 0] = [heaps[warmUp - 1], heaps.at(-1)];
-		console.log(`      heap behind rounds, in MB: ${megabytes.filter((_, index) => index % Math.ceil(rounds / 10) === 0).join(', ')}; last: ${megabytes.at(-1)}`);
+		console.log(
+			`      heap behind rounds, in MB: ${megabytes.filter((_, index) => index % Math.ceil(rounds / 10) === 0).join(', ')}; last: ${megabytes.at(-1)}`,
+		);
 		assert.ok(rounds <= 2 * warmUp || after < before * (1 + growth), `the heap grew from ${before} to ${after}`);
 	});
 
@@ -115,7 +117,7 @@ async function use(product: Product): Promise<void> {
 	const before = document.getText();
 	await api.whenReady;
 	await tree.settle();
-	for (const row of tree.visibleRows.filter(({ rows, item }) => rows === undefined && item.collapsibleState !== 0)) {
+	for (const row of tree.visibleRows.filter(({ rows, item }) => rows === undefined && canBeOpened(item))) {
 		await tree.turn(row);
 	}
 	const rowOf = async (label: string): Promise<ShownRow> => {
@@ -130,14 +132,28 @@ async function use(product: Product): Promise<void> {
 	for (const id of [ids.toggleSelected, ids.duplicate, ids.indent, ids.outdent, ids.sortFinished]) {
 		await run(id, (await rowOf('Dive')).element);
 	}
-	for (const id of [ids.copyMarkdown, ids.pasteMarkdown, ids.remove, ids.undo, ids.redo, ids.expandAll, ids.expandOpen]) {
+	for (const id of [
+		ids.copyMarkdown,
+		ids.pasteMarkdown,
+		ids.remove,
+		ids.undo,
+		ids.redo,
+		ids.expandAll,
+		ids.expandOpen,
+	]) {
 		await run(id, (await rowOf('Row ⛵')).element);
 	}
 	await run(ids.hideCompleted);
 	await run(ids.showCompleted);
 	await open(sample);
 	editor.selection = new Selection(4, 8, 4, 8);
-	for (const id of [ids.toggleTask, ids.goToNextTask, ids.goToPreviousTask, ids.completeAndGoToNext, ids.foldCompleted]) {
+	for (const id of [
+		ids.toggleTask,
+		ids.goToNextTask,
+		ids.goToPreviousTask,
+		ids.completeAndGoToNext,
+		ids.foldCompleted,
+	]) {
 		await run(id);
 	}
 	for (const { command } of lenses.provideCodeLenses(document, never) as CodeLens[]) {

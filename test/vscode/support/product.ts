@@ -1,6 +1,6 @@
 import {
 	extensions,
-	Uri,
+	type Uri,
 	window,
 	type CodeLensProvider,
 	type DecorationRenderOptions,
@@ -77,7 +77,7 @@ export function startProduct(storageUri: Uri | undefined, start: Activate = acti
 	const context = { extensionUri, storageUri, subscriptions, workspaceState: new MemoryMemento() };
 	const api = start(context as unknown as ExtensionContext);
 	/** What the last call of a name was given. */
-	const given = <T>(name: string, index: number): T => live.given(name).at(-1)?.[index] as T;
+	const given = (name: string, index: number): unknown => live.given(name).at(-1)?.[index];
 	const [tree] = shown;
 	if (!tree) {
 		throw new Error('There is no tree.');
@@ -94,15 +94,16 @@ export function startProduct(storageUri: Uri | undefined, start: Activate = acti
 		api,
 		log,
 		dragAndDrop: tree.options.dragAndDropController as TreeDragAndDropController<Element>,
-		lenses: given('languages.registerCodeLensProvider', 1),
-		badges: given('window.registerFileDecorationProvider', 0),
-		links: given('window.registerUriHandler', 0),
+		lenses: given('languages.registerCodeLensProvider', 1) as CodeLensProvider,
+		badges: given('window.registerFileDecorationProvider', 0) as FileDecorationProvider,
+		links: given('window.registerUriHandler', 0) as UriHandler,
 		statusBar: () => items.find(({ isShown }) => isShown)?.text,
 		drawn: (editor, style) => drawing.in(editor, style),
-		run: async (id, ...args) => (named('commands.registerCommand', id) as (...all: unknown[]) => unknown)(...args),
+		run: (id, ...args) =>
+			Promise.resolve((named('commands.registerCommand', id) as (...all: unknown[]) => unknown)(...args)),
 		call: async (tool, input) => {
-			const { invoke } = named('lm.registerTool', tool) as LanguageModelTool<object>;
-			const result = await invoke({ input, toolInvocationToken: undefined }, never);
+			const known = named('lm.registerTool', tool) as LanguageModelTool<object>;
+			const result = await known.invoke({ input, toolInvocationToken: undefined }, never);
 			return (result?.content as LanguageModelTextPart[]).map(({ value }) => value).join('');
 		},
 		end: () => {

@@ -103,10 +103,7 @@ export class ShownTree {
 
 	/** Clicks on a row's box. */
 	click({ element, item }: ShownRow): void {
-		const { checkboxState } = item;
-		const state = typeof checkboxState === 'object' ? checkboxState.state : checkboxState;
-		const isChecked = state === TreeItemCheckboxState.Checked;
-		const now = isChecked ? TreeItemCheckboxState.Unchecked : TreeItemCheckboxState.Checked;
+		const now = isTicked(item) ? TreeItemCheckboxState.Unchecked : TreeItemCheckboxState.Checked;
 		this.#ticked.fire({ items: [[element, now]] });
 	}
 
@@ -134,4 +131,17 @@ export class ShownTree {
 			each.dispose();
 		}
 	}
+}
+
+export function isTicked({ checkboxState }: TreeItem): boolean {
+	const state = typeof checkboxState === 'object' ? checkboxState.state : checkboxState;
+	return state === TreeItemCheckboxState.Checked;
+}
+
+export function canBeOpened({ collapsibleState }: TreeItem): boolean {
+	return collapsibleState !== undefined && collapsibleState !== TreeItemCollapsibleState.None;
+}
+
+export function labelOfItem({ label }: TreeItem): string {
+	return typeof label === 'string' ? label : (label?.label ?? '');
 }

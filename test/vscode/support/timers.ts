@@ -22,12 +22,15 @@ export function followTimers(path: string): FollowedTimers {
 		return (run, ...rest) => {
 			// The first line names the error, the second this function.
 			const caller = new Error().stack?.split('\n')[2];
-			const handle = start((...given) => {
-				if (isOnce) {
-					running.delete(handle);
-				}
-				run(...given);
-			}, ...rest);
+			const handle = start(
+				(...given) => {
+					if (isOnce) {
+						running.delete(handle);
+					}
+					run(...given);
+				},
+				...rest,
+			);
 			if (caller?.includes(path)) {
 				started++;
 				running.set(handle, caller.trim());
