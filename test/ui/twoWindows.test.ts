@@ -6,8 +6,9 @@ const seed = Number(process.env['WINDOWS_SEED'] ?? 1);
 const steps = Number(process.env['WINDOWS_COUNT'] ?? 12);
 const tasks = ['Swim', 'Dive', 'Row', 'Sail'];
 
-/** What is done, and what is not saved yet. */
-interface Seen {
+/** A window, with what is done there, saved or not. */
+interface Side {
+	readonly view: RoadmapView;
 	done: ReadonlySet<string>;
 	isUnsaved: boolean;
 }
@@ -19,57 +20,65 @@ function textOf(done: ReadonlySet<string>): string {
 describe('Two windows on one folder', () => {
 	it('show each what is saved and what is unsaved there, whatever is ticked in either', async function () {
 		this.timeout(60_000 + steps * 20_000);
-		const first = await RoadmapView.open({ folder: { 'ROADMAP.md': textOf(new Set()) } });
-		const second = new RoadmapView(await first.window.openAnother());
-		await second.window.openRoadmapView();
-		await first.followsDisk();
-		await second.followsDisk();
-		const windows = [first, second].map(view => ({
-			view,
-			seen: { done: new Set<string>(), isUnsaved: false },
-		}));
-		let disk: ReadonlySet<string> = new Set();
+		const view = await RoadmapView.open({ folder: { 'ROADMAP.md': textOf(new Set()) } });
+		const another = new RoadmapView(await view.window.openAnother());
+		await another.window.openRoadmapView();
+		await view.followsDisk();
+		await another.followsDisk();
+		const one: Side = { view, done: new Set(), isUnsaved: false };
+		const other: Side = { view: another, done: new Set(), isUnsaved: false };
 		const log: string[] = [];
 		for (let step = 0; step < steps; step++) {
 			const random = new Random(seed, step);
-			const number = random.below(2);
-			const { view, seen } = windows[number] as (typeof windows)[number];
-			const other = windows[1 - number] as (typeof windows)[number];
-			if (seen.isUnsaved && random.chance(0.6)) {
-				const saves = !other.seen.isUnsaved;
-				log.push(`${saves ? 'save' : 'revert'} in window ${number}`);
-				await view.window.openFile('ROADMAP.md');
-				await (saves ? view.page.keyboard.press('ControlOrMeta+S') : view.window.runCommand('File: Revert File'));
-				await view.page.locator('.tab.active:not(.dirty)').filter({ hasText: 'ROADMAP.md' }).waitFor();
-				if (saves) {
-					disk = seen.done;
-					other.seen = { done: disk, isUnsaved: false };
-				}
-				Object.assign(seen, { done: disk, isUnsaved: false });
-			} else {
-				const task = random.pick(tasks);
-				log.push(`tick ${task} in window ${number}`);
-				await view.page.mouse.move(640, 600); // else the hover of one box hides another
-				await view.box(task).click();
-				const now = new Set(seen.done);
-				if (!now.delete(task)) {
-					now.add(task);
-				}
-				Object.assign(seen, { done: now, isUnsaved: true });
-			}
+			const [here, there] = random.chance(0.5) ? [one, other] : [other, one];
+			const action = !here.isUnsaved || random.chance(0.4) ? tick : there.isUnsaved ? revert : save;
+			log.push(`${action.name} ${here === one ? 'here' : 'there'}`);
 			try {
-				for (const each of windows) {
-					await shows(each.view, each.seen);
-				}
-				assert.equal(first.window.readFile('ROADMAP.md'), textOf(disk));
+				await action(here, there, random);
+				await shows(one);
+				await shows(other);
 			} catch (error) {
-				throw new Error(`Step ${step} of seed ${seed}:\n${log.join('\n')}\n${String(error)}`);
+				throw new Error(`Step ${step} of seed ${seed}: ${log.join(', ')}\n${String(error)}`, { cause: error });
 			}
 		}
 	});
 });
 
-async function shows(view: RoadmapView, { done }: Seen): Promise<void> {
+async function tick(here: Side, _: Side, random: Random): Promise<void> {
+	const task = random.pick(tasks);
+	const done = new Set(here.done);
+	if (!done.delete(task)) {
+		done.add(task);
+	}
+	await here.view.page.mouse.move(640, 600); // else the hover of one box hides another
+	await here.view.box(task).click();
+	here.done = done;
+	here.isUnsaved = true;
+}
+
+async function save(here: Side, there: Side): Promise<void> {
+	await here.view.window.openFile('ROADMAP.md');
+	await here.view.page.keyboard.press('ControlOrMeta+S');
+	await untilClean(here);
+	assert.equal(here.view.window.readFile('ROADMAP.md'), textOf(here.done));
+	there.done = here.done;
+}
+
+/** Nobody saves over what is unsaved elsewhere: it is taken back, to what is on disk. */
+async function revert(here: Side): Promise<void> {
+	await here.view.window.openFile('ROADMAP.md');
+	await here.view.window.runCommand('File: Revert File');
+	await untilClean(here);
+	const text = here.view.window.readFile('ROADMAP.md');
+	here.done = new Set(tasks.filter(task => text.includes(`[x] ${task}`)));
+}
+
+async function untilClean(side: Side): Promise<void> {
+	await side.view.page.locator('.tab.active:not(.dirty)').filter({ hasText: 'ROADMAP.md' }).waitFor();
+	side.isUnsaved = false;
+}
+
+async function shows({ view, done }: Side): Promise<void> {
 	for (const task of tasks) {
 		await view.boxIs(task, done.has(task));
 	}

@@ -23,8 +23,8 @@ import { isTicked, labelOfItem, type ShownRow } from '../support/shownTree';
 import { Tree } from '../support/tree';
 import { stateOf, textOf, type World } from './world';
 
-/** Lines that an editor has in sight for certain, or near enough to be drawn in. */
-const linesInSight = 60;
+/** Lines that are drawn in wherever an editor is scrolled to. */
+const linesInSight = 50;
 
 /** The roadmaps that must be shown, in their order. */
 export function roadmapsIn(world: World): ReadRoadmap[] {
