@@ -62,6 +62,7 @@ const tests = {
 	},
 };
 const suites = join(root, 'test/vscode/suites');
+const days = join(root, 'test/vscode/days');
 
 /**
  * What runs in the webview of a review: a script, and the style beside it.
@@ -105,6 +106,7 @@ const builds = [
 if (flags.has('--tests')) {
 	builds.push(
 		{ ...node, ...tests, plugins: [allSuites(suites), mochaAsGlobal()], outfile: 'out/test/vscode/index.js' },
+		{ ...node, ...tests, plugins: [allSuites(days), mochaAsGlobal()], outfile: 'out/test/vscode/days.js' },
 		{
 			...web,
 			...tests,

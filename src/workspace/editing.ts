@@ -251,9 +251,14 @@ function couldNotBeChanged(uri: Uri): string {
 }
 
 async function save(document: TextDocument, tell: Tell): Promise<void> {
-	if (setting('saveAfterEdit', document.uri) && !(await document.save())) {
+	if (setting('saveAfterEdit', document.uri) && !(await isSaved(document))) {
 		tell(l10n.t('{0} was changed but could not be saved; save it yourself.', nameOf(document.uri)));
 	}
+}
+
+/** VS Code gives up a save, and says no, when it begins another one of the same document, as with two clicks in a row. */
+async function isSaved(document: TextDocument): Promise<boolean> {
+	return (await document.save()) || !document.isDirty || (await document.save());
 }
 
 async function isReadonly(uri: Uri): Promise<boolean> {

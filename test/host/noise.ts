@@ -24,7 +24,11 @@ const harmless = [
 	/^\[DefaultAccount\]/,
 	/^Canceled: Canceled/,
 	/PromptFilesLocator/,
-	/^Long running operations during shutdown/,
+	// Random days save over what another program has written, and reload the window with something unsaved.
+	/^\[text file model\] handleSaveError.*File Modified Since/,
+	/^\[lifecycle\]:? (onBeforeUnload|Unload was prevented)/,
+	/^Unload veto: /,
+	/Long running operations during shutdown/,
 	// It confirms by itself what tools ask for.
 	/^DialogService: Dialog requested during smoke test/,
 	// Git looks at the folder of a repository that a test has removed.

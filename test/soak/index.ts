@@ -1,24 +1,42 @@
 /**
- * Long runs of what `npm test` tries shortly, by name: `npm run soak -- hostile --seed 7 --count 100000`.
- * Each is a module beside this one. The same seed does the same; what fails is said with it.
+ * Long runs of what `npm test` does in short, by name: `npm run soak -- days --seed 7 --count 20000`. The same seed does the
+ * same again.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { runMain } from '../host/ending';
+import { soakDays } from './days';
+import { soakHostile } from './hostile';
+import { soakLeaks } from './leaks';
 
-/** What a module here exports. */
-export interface Soak {
-	/** @param args Of the command line, behind the name. */
-	readonly run: (args: readonly string[]) => Promise<number> | number;
+/** How often, and which random numbers. */
+export interface Asked {
+	readonly seed: number;
+	/** As many as the run takes for enough, where left out. */
+	readonly count: number | undefined;
 }
 
+const runs: Readonly<Record<string, (asked: Asked) => Promise<number>>> = {
+	days: soakDays,
+	hostile: soakHostile,
+	leaks: soakLeaks,
+};
+
 runMain(async () => {
-	const [name = '', ...args] = process.argv.slice(2);
-	const path = join(import.meta.dirname, `${name}.ts`);
-	if (!/^\w+$/.test(name) || name === 'index' || !existsSync(path)) {
-		console.error(`There is no long run “${name}”; see test/soak.`);
-		return 1;
+	const { values, positionals } = parseArgs({
+		options: { seed: { type: 'string' }, count: { type: 'string' } },
+		allowPositionals: true,
+	});
+	const run = runs[positionals[0] ?? ''];
+	if (!run) {
+		throw new Error(`Name one of ${Object.keys(runs).join(', ')}.`);
 	}
-	const { run } = (await import(path)) as Soak;
-	return await run(args);
+	const count = values.count === undefined ? undefined : whole('count', values.count);
+	return run({ seed: values.seed === undefined ? Date.now() % 1_000_000 : whole('seed', values.seed), count });
 });
+
+function whole(name: string, value: string): number {
+	if (!/^\d+$/.test(value)) {
+		throw new RangeError(`--${name} is a whole number, not ${value}`);
+	}
+	return Number(value);
+}

@@ -156,6 +156,25 @@ describe('ticking what was shown', () => {
 		assert.equal(await read(uri), text.replace('[ ] Swim', '[x] Swim'));
 	});
 
+	it('saves two edits in a row, the second in the middle of the first save, and says nothing wrong', async () => {
+		await setRoadmap('saveAfterEdit', true);
+		const both = text.replace('[ ] Swim', '[x] Swim').replace('[ ] Float', '[x] Float');
+		let second: Promise<unknown> | undefined;
+		const listener = workspace.onWillSaveTextDocument(event => {
+			if (!second) {
+				second = toggleNodes(roadmaps, file, nodesOf(file, 'Float'));
+				event.waitUntil(until(() => event.document.getText() === both));
+			}
+		});
+		const told = await toldDuring(async () => {
+			assert.equal(await toggleNodes(roadmaps, file, nodesOf(file, 'Swim')), 'applied');
+			assert.equal(await second, 'applied');
+		});
+		listener.dispose();
+		assert.deepEqual(told, []);
+		assert.equal(await read(uri), both);
+	});
+
 	const cascades = [
 		['off', 'Swim', '- [x] Swim\n  - [ ] Float'],
 		['down', 'Swim', '- [x] Swim\n  - [x] Float'],

@@ -11,6 +11,8 @@ type Call = (...args: unknown[]) => unknown;
 export interface Live {
 	/** What is alive, by the names of the calls that made it. */
 	readonly names: () => string[];
+	/** What calls of a name, `window.createTreeView`, were given so far. */
+	readonly given: (name: string) => readonly (readonly unknown[])[];
 	/** Takes the book-keeping out again. */
 	readonly restore: () => void;
 }
@@ -21,6 +23,7 @@ export interface Live {
  */
 export function followLive(): Live {
 	const alive = new Map<object, string>();
+	const given = new Map<string, unknown[][]>();
 	const undo: (() => void)[] = [];
 	for (const [space, members] of Object.entries<unknown>(vscode)) {
 		if (!isSpace(members)) {
@@ -30,13 +33,21 @@ export function followLive(): Live {
 			if (writable && typeof value === 'function' && /^(on[A-Z]|create|register)/.test(name)) {
 				const original = value as Call;
 				const made = takenOnce.includes(name) ? nothing : original;
-				members[name] = (...args: unknown[]) =>
-					follow(alive, `${space}.${name}`, made.apply(members, renamed(name, args)));
+				members[name] = (...args: unknown[]) => {
+					const call = `${space}.${name}`;
+					given.set(call, given.get(call) ?? []);
+					given.get(call)?.push(args);
+					return follow(alive, call, made.apply(members, renamed(name, args)));
+				};
 				undo.push(() => (members[name] = original));
 			}
 		}
 	}
-	return { names: () => [...alive.values()].sort(), restore: () => undo.forEach(restore => restore()) };
+	return {
+		names: () => [...alive.values()].sort(),
+		given: name => given.get(name) ?? [],
+		restore: () => undo.forEach(restore => restore()),
+	};
 }
 
 function isSpace(value: unknown): value is Record<string, unknown> {

@@ -1,0 +1,426 @@
+import {
+	commands,
+	Position,
+	Range,
+	Selection,
+	ViewColumn,
+	window,
+	workspace,
+	WorkspaceEdit,
+	type CodeLens,
+} from 'vscode';
+import { commands as ids } from '../../../src/contributions';
+import { toggle, toggleAt, tasksIn, turnIntoTasks, type Section, type TextEdit } from '../../../src/core';
+import type { ReadRoadmap } from '../../../src/workspace/roadmapFile';
+import { open } from '../support/files';
+import { never } from '../support/histories';
+import { until } from '../support/until';
+import { parsed, textLike, type Action, type Day, type Deed } from './day';
+import { productEdit } from './edits';
+import { nameOf } from './rowActions';
+import { roadmapsIn } from './shown';
+import { done, edited, redone, refused, reverted, saved, stateOf, textOf, undone, withFile, type World } from './world';
+
+/** What a person does in editors, and other extensions through documents. */
+export const editorActions: Readonly<Record<string, readonly [weight: number, Action]>> = {
+	type: [8, typed],
+	insertLine: [6, lineInserted],
+	removeLine: [3, lineRemoved],
+	otherExtension: [4, editedByOther],
+	replace: [1, replaced],
+	open: [3, opened],
+	beside: [2, openedBeside],
+	toggleTask: [6, toggledInEditor],
+	complete: [3, completed],
+	lens: [4, lensClicked],
+	turnIntoTasks: [0.5, turnedIntoTasks],
+	undo: [8, undoneInEditor],
+	redo: [4, redoneInEditor],
+	undoInTree: [4, undoneInTree],
+	save: [6, savedByPerson],
+	saveAll: [2, savedAll],
+	revert: [2, revertedByPerson],
+	close: [2, closed],
+};
+
+/** A roadmap that is there on disk. */
+export function anyFile(day: Day): ReadRoadmap | undefined {
+	const files = roadmapsIn(day.world).filter(({ uri }) => stateOf(day.world, uri.toString()).disk !== undefined);
+	return files.length > 0 ? day.random.pick(files) : undefined;
+}
+
+/** One that has a document, with something to find there. */
+function openFile(day: Day, holds: (key: string) => boolean = () => true): ReadRoadmap | undefined {
+	const files = roadmapsIn(day.world).filter(({ uri }) => {
+		const key = uri.toString();
+		return stateOf(day.world, key).text !== undefined && holds(key);
+	});
+	return files.length > 0 ? day.random.pick(files) : undefined;
+}
+
+function positionAt(text: string, offset: number): Position {
+	const lines = text.slice(0, offset).split(/\r?\n/);
+	return new Position(lines.length - 1, lines.at(-1)?.length ?? 0);
+}
+
+function withInsertion(world: World, key: string, offset: number, words: string, isLoose: boolean): World {
+	const text = textOf(world, key) ?? '';
+	return edited(world, key, text.slice(0, offset) + words + text.slice(offset), isLoose);
+}
+
+/** Typed with the keyboard at the end of a line. */
+function typed(day: Day): Deed | undefined {
+	const file = anyFile(day);
+	if (!file) {
+		return undefined;
+	}
+	const { text, uri } = file;
+	const ends = [...text.matchAll(/(?=\r?\n|$)/g)].map(({ index }) => index);
+	const offset = day.random.pick(ends);
+	const position = positionAt(text, offset);
+	return {
+		says: `type ${day.word} at ${nameOf(file)} ${position.line}:${position.character}`,
+		run: async () => {
+			const editor = await open(uri);
+			editor.selection = new Selection(position, position);
+			await commands.executeCommand('type', { text: day.word });
+		},
+		effect: world => done(withInsertion(world, uri.toString(), offset, day.word, true)),
+	};
+}
+
+function lineStarts(text: string): number[] {
+	return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+}
+
+function lineInserted(day: Day): Deed | undefined {
+	const file = anyFile(day);
+	if (!file) {
+		return undefined;
+	}
+	const { text, uri } = file;
+	const offset = day.random.pick(lineStarts(text));
+	const line = day.random.pick([
+		`- [ ] ${day.word}\n`,
+		`- [x] ${day.word}\n`,
+		`  - [ ] ${day.word}  \n`,
+		`## ${day.word}\n`,
+		'\n',
+		'```\n',
+		`${day.word}\n`,
+	]);
+	return {
+		says: `insert ${JSON.stringify(line)} at ${nameOf(file)} ${offset}`,
+		run: async () => {
+			const editor = await open(uri);
+			await editor.edit(edit => edit.insert(positionAt(text, offset), line));
+		},
+		// An editor refuses edits of a text that has changed.
+		effect: world => [
+			...done(withInsertion(world, uri.toString(), offset, line, false)),
+			...(textOf(world, uri.toString()) === text ? [] : done(world)),
+		],
+	};
+}
+
+function lineRemoved(day: Day): Deed | undefined {
+	const file = anyFile(day);
+	if (!file || file.text.length < 300) {
+		return undefined;
+	}
+	const { text, uri } = file;
+	const start = day.random.pick(lineStarts(text));
+	const end = text.indexOf('\n', start) + 1 || text.length;
+	return {
+		says: `remove a line at ${nameOf(file)} ${start}`,
+		run: async () => {
+			const editor = await open(uri);
+			await editor.edit(edit => edit.delete(new Range(positionAt(text, start), positionAt(text, end))));
+		},
+		effect: world => done(edited(world, uri.toString(), text.slice(0, start) + text.slice(end))),
+	};
+}
+
+/** Another extension ticks a box in its own way, and does so without an editor. */
+function editedByOther(day: Day): Deed | undefined {
+	const file = anyFile(day);
+	const tasks = file ? [...tasksIn(file.roadmap)] : [];
+	if (!file || tasks.length === 0) {
+		return undefined;
+	}
+	const { text, uri } = file;
+	const { mark, state } = day.random.pick(tasks);
+	const now = state === 'open' ? 'X' : ' ';
+	return {
+		says: `another extension writes “${now}” at ${nameOf(file)} ${mark}`,
+		run: async () => {
+			await workspace.openTextDocument(uri);
+			const edit = new WorkspaceEdit();
+			edit.replace(uri, new Range(positionAt(text, mark), positionAt(text, mark + 1)), now);
+			await workspace.applyEdit(edit);
+		},
+		effect: world => done(edited(world, uri.toString(), text.slice(0, mark) + now + text.slice(mark + 1))),
+	};
+}
+
+/** All of a text is replaced; one that has grown long, as people look at what they can see. */
+export function replaced(day: Day): Deed | undefined {
+	const files = roadmapsIn(day.world).filter(({ uri }) => stateOf(day.world, uri.toString()).disk !== undefined);
+	const file = files.sort((one, other) => other.text.length - one.text.length)[0];
+	if (!file) {
+		return undefined;
+	}
+	const { text, uri } = file;
+	const newText = textLike(day.random);
+	return {
+		says: `replace all of ${nameOf(file)}`,
+		run: async () => {
+			const editor = await open(uri);
+			await editor.edit(edit => edit.replace(new Range(new Position(0, 0), positionAt(text, text.length)), newText));
+		},
+		effect: world => done(edited(world, uri.toString(), newText)),
+	};
+}
+
+/** A file is open from now on, where it was not. */
+function withDocument(world: World, key: string): World {
+	const { text, disk } = stateOf(world, key);
+	return text === undefined ? withFile(world, key, { text: disk, known: disk }) : world;
+}
+
+function opened(day: Day): Deed | undefined {
+	const file = anyFile(day);
+	return file
+		? {
+				says: `open ${nameOf(file)}`,
+				run: () => open(file.uri),
+				effect: world => done(withDocument(world, file.uri.toString())),
+			}
+		: undefined;
+}
+
+function openedBeside(day: Day): Deed | undefined {
+	const file = anyFile(day);
+	return file && window.tabGroups.all.length < 3
+		? {
+				says: `open ${nameOf(file)} in a second editor`,
+				run: async () =>
+					commands.executeCommand('vscode.open', file.uri, { viewColumn: ViewColumn.Two, preview: false }),
+				effect: world => done(withDocument(world, file.uri.toString())),
+			}
+		: undefined;
+}
+
+function toggledInEditor(day: Day): Deed | undefined {
+	const file = anyFile(day);
+	if (!file) {
+		return undefined;
+	}
+	const { text, uri } = file;
+	const spans = day.random.some(1, 2, () => {
+		const start = day.random.below(text.length + 1);
+		return { start, end: day.random.chance(0.3) ? Math.min(text.length, start + 60) : start };
+	});
+	const selections = spans.map(({ start, end }) => new Selection(positionAt(text, start), positionAt(text, end)));
+	return {
+		says: `${ids.toggleTask} at ${nameOf(file)} ${JSON.stringify(spans)}`,
+		run: async () => {
+			const editor = await open(uri);
+			editor.selections = selections;
+			await day.product.run(ids.toggleTask);
+		},
+		effect: world => {
+			const now = textOf(world, uri.toString()) ?? '';
+			const edits = toggleAt(now, each => parsed(world, each), merged(spans), { cascade: world.settings.cascade });
+			return edits.length > 0
+				? productEdit({ file: { ...file, text: now }, nodes: [], make: () => edits })(world)
+				: refused(withDocument(world, uri.toString()));
+		},
+	};
+}
+
+/** VS Code makes one of selections that touch. */
+function merged(spans: readonly { start: number; end: number }[]): { start: number; end: number }[] {
+	const [first, second] = spans;
+	const touch =
+		first &&
+		second &&
+		(first.start === first.end || second.start === second.end
+			? first.start <= second.end && second.start <= first.end
+			: first.start < second.end && second.start < first.end);
+	return touch ? [{ start: Math.min(first.start, second.start), end: Math.max(first.end, second.end) }] : [...spans];
+}
+
+function completed(day: Day): Deed | undefined {
+	const file = anyFile(day);
+	const tasks = file ? [...tasksIn(file.roadmap)] : [];
+	if (!file || tasks.length === 0) {
+		return undefined;
+	}
+	const { text, uri } = file;
+	const task = day.random.pick(tasks);
+	const position = positionAt(text, task.mark);
+	return {
+		says: `${ids.completeAndGoToNext} at ${nameOf(file)} ${task.mark}`,
+		run: async () => {
+			const editor = await open(uri);
+			editor.selection = new Selection(position, position);
+			await day.product.run(ids.completeAndGoToNext);
+		},
+		effect: world =>
+			productEdit({
+				file,
+				nodes: [task],
+				make: ({ text: now, roadmap, nodes }, { settings: { cascade } }) =>
+					toggle(now, roadmap, nodes, { state: 'done', cascade }),
+			})(withDocument(world, uri.toString())),
+	};
+}
+
+/** A click on “Tick all” or “Reopen all” above a section. */
+function lensClicked(day: Day): Deed | undefined {
+	const file = openFile(day);
+	const document = file && workspace.textDocuments.find(each => each.uri.toString() === file.uri.toString());
+	const lenses = document ? (day.product.lenses.provideCodeLenses(document, never) as CodeLens[]) : [];
+	const ticking = lenses.filter(({ command }) => command?.command === ids.toggleSection);
+	if (!file || ticking.length === 0) {
+		return undefined;
+	}
+	const target: unknown = day.random.pick(ticking).command?.arguments?.[0];
+	const { section, file: shown } = target as { readonly section: Section; readonly file: ReadRoadmap };
+	return {
+		says: `click the lens of ${nameOf(file)} “${section.title}”`,
+		run: () => day.product.run(ids.toggleSection, target),
+		effect: productEdit({
+			file: shown,
+			nodes: [section],
+			make: ({ text, roadmap, nodes }, { settings: { cascade } }) => toggle(text, roadmap, nodes, { cascade }),
+		}),
+		goesWithOthers: true,
+	};
+}
+
+function turnedIntoTasks(day: Day): Deed | undefined {
+	const file = anyFile(day);
+	if (!file) {
+		return undefined;
+	}
+	const { text, uri } = file;
+	const all = { start: 0, end: text.length };
+	const edits: readonly TextEdit[] = turnIntoTasks(
+		text,
+		each => parsed(day.world, each),
+		[all],
+		day.world.settings.states,
+	).map(({ edit }) => edit);
+	return {
+		says: `${ids.turnListIntoTasks} in all of ${nameOf(file)}`,
+		run: async () => {
+			const editor = await open(uri);
+			editor.selection = new Selection(positionAt(text, 0), positionAt(text, text.length));
+			let isOver = false;
+			const over = day.product.run(ids.turnListIntoTasks).finally(() => (isOver = true));
+			await until(async () => {
+				await commands.executeCommand('refactorPreview.apply');
+				return isOver;
+			});
+			await over;
+		},
+		effect: world =>
+			edits.length > 0
+				? productEdit({ file, nodes: [], make: () => edits })(world)
+				: refused(withDocument(world, uri.toString())),
+	};
+}
+
+function undoneInEditor(day: Day): Deed | undefined {
+	const file = openFile(day, key => stateOf(day.world, key).past.length > 0);
+	return file
+		? {
+				says: `undo in ${nameOf(file)}`,
+				run: async () => {
+					await open(file.uri);
+					await commands.executeCommand('undo');
+				},
+				effect: world => undone(world, file.uri.toString()).flatMap(done),
+			}
+		: undefined;
+}
+
+function redoneInEditor(day: Day): Deed | undefined {
+	const file = openFile(day, key => stateOf(day.world, key).future.length > 0);
+	return file
+		? {
+				says: `redo in ${nameOf(file)}`,
+				run: async () => {
+					await open(file.uri);
+					await commands.executeCommand('redo');
+				},
+				effect: world => redone(world, file.uri.toString()).flatMap(done),
+			}
+		: undefined;
+}
+
+/** Undo from the tree, whose focus is there and not in the editor. */
+function undoneInTree(day: Day): Deed | undefined {
+	const file = openFile(day, key => stateOf(day.world, key).past.length > 0);
+	const row = day.product.tree.visibleRows.find(
+		({ element }) => element.content.file.uri.toString() === file?.uri.toString(),
+	);
+	return file && row
+		? {
+				says: `${ids.undo} of ${nameOf(file)}`,
+				run: () => day.product.run(ids.undo, row.element),
+				effect: world => undone(world, file.uri.toString()).flatMap(done),
+			}
+		: undefined;
+}
+
+function savedByPerson(day: Day): Deed | undefined {
+	const file = openFile(day, key => stateOf(day.world, key).isDirty);
+	const document = workspace.textDocuments.find(each => each.uri.toString() === file?.uri.toString());
+	return file && document
+		? {
+				says: `save ${nameOf(file)}`,
+				run: async () => document.save(),
+				effect: world => saved(world, file.uri.toString()).flatMap(done),
+				goesWithOthers: true,
+			}
+		: undefined;
+}
+
+function savedAll(): Deed {
+	return {
+		says: 'save all',
+		run: async () => commands.executeCommand('workbench.action.files.saveAll'),
+		effect: world => {
+			let worlds = [world];
+			for (const key of world.files.keys()) {
+				worlds = worlds.flatMap(each => saved(each, key));
+			}
+			return worlds.flatMap(done);
+		},
+	};
+}
+
+function revertedByPerson(day: Day): Deed | undefined {
+	const file = openFile(day, key => stateOf(day.world, key).isDirty && stateOf(day.world, key).disk !== undefined);
+	return file
+		? {
+				says: `revert ${nameOf(file)}`,
+				run: async () => {
+					await open(file.uri);
+					await commands.executeCommand('workbench.action.files.revert');
+				},
+				effect: world => done(reverted(world, file.uri.toString())),
+			}
+		: undefined;
+}
+
+/** Closes an editor that has nothing unsaved. */
+function closed(): Deed | undefined {
+	const [first] = window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(({ isDirty }) => !isDirty));
+	return first
+		? { says: `close ${first.label}`, run: async () => window.tabGroups.close(first), effect: done }
+		: undefined;
+}
