@@ -1,7 +1,6 @@
 import { commands, type Disposable } from 'vscode';
 import { commands as ids } from '../contributions';
 import { DisposableStore } from '../util/disposable';
-import { tellThatThereAreNoTasks } from '../workspace/absence';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { completeTask, goToNext, goToPrevious } from './going';
 import { placeIn, type Place } from './place';
@@ -16,8 +15,6 @@ export function registerNext(roadmaps: Roadmaps): Disposable {
 				const place = await placeIn(roadmaps, address);
 				if (place) {
 					await run(place);
-				} else {
-					tellThatThereAreNoTasks(roadmaps);
 				}
 			}),
 		);
