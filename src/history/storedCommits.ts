@@ -50,7 +50,10 @@ export class StoredCommits {
 			}
 			const versions = historyFrom(history);
 			const commits = stored.commits.map(({ hash, path, isPassed }, index) => {
-				const version = versions[index] as Version;
+				const version = versions[index];
+				if (!version || typeof hash !== 'string' || typeof path !== 'string') {
+					throw new Error('No commit');
+				}
 				return { hash, path, day: version.day, version: isPassed ? undefined : version };
 			});
 			return { head, path, commits };

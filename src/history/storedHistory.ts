@@ -22,6 +22,9 @@ const states: readonly TaskState[] = ['open', 'done', 'active', 'dropped'];
 
 const numbersOfEvent = 6;
 
+/** In the year 2243: no clock is that wrong. */
+const lastDay = 100_000;
+
 export function storedFrom(history: History): StoredHistory {
 	const texts = new Numbers<string>(text => text);
 	const sections = new Numbers<readonly string[]>(titles => JSON.stringify(titles));
@@ -50,7 +53,7 @@ export function historyFrom(stored: StoredHistory): Version[] {
 	const texts = stored.texts.map(text => as(text, typeof text === 'string'));
 	const sections = stored.sections.map(titles => titles.map(title => at(texts, title)));
 	return stored.versions.map(({ day, events }) => {
-		const version = { day: as(day, Number.isInteger(day)), events: [] as HistoryEvent[] };
+		const version = { day: as(day, Number.isInteger(day) && day >= 0 && day <= lastDay), events: [] as HistoryEvent[] };
 		for (let index = 0; index < events.length; index += numbersOfEvent) {
 			const [kind, id, text, section, state, before] = events.slice(index, index + numbersOfEvent);
 			const task: PastTask = {

@@ -1,4 +1,5 @@
 import type { Memento } from 'vscode';
+import { remember } from './remember';
 
 const storageKey = 'tree.hidesCompleted';
 
@@ -7,10 +8,10 @@ export class Completed {
 	constructor(private readonly memento: Memento) {}
 
 	get isHidden(): boolean {
-		return this.memento.get(storageKey, false);
+		return this.memento.get<unknown>(storageKey) === true;
 	}
 
 	hide(isHidden: boolean): void {
-		void this.memento.update(storageKey, isHidden);
+		remember(this.memento, storageKey, isHidden);
 	}
 }

@@ -1,7 +1,9 @@
 import type { Memento } from 'vscode';
 import { nextTask } from '../core';
 import type { RoadmapFile } from '../workspace/roadmapFile';
+import { isTexts, keptUnder } from './kept';
 import type { Element, TreeModel } from './model';
+import { remember } from './remember';
 
 /** Rows remembered for one roadmap; who opens more loses the oldest, after a reload only. */
 const most = 500;
@@ -16,8 +18,8 @@ export class Expansion {
 	readonly #open: Map<string, Set<string>>;
 
 	constructor(private readonly memento: Memento) {
-		const stored = memento.get<Record<string, string[]>>(storageKey, {});
-		this.#open = new Map(Object.entries(stored).map(([file, paths]) => [file, new Set(paths)]));
+		const stored = Object.entries(keptUnder(memento, storageKey, isObject) ?? {});
+		this.#open = new Map(stored.flatMap(([file, paths]) => (isTexts(paths) ? [[file, new Set(paths)]] : [])));
 	}
 
 	isOpen(element: Element): boolean {
@@ -55,10 +57,14 @@ export class Expansion {
 
 	#store(): void {
 		const entries = [...this.#open].map(([file, paths]) => [file, [...paths].slice(-most)]);
-		void this.memento.update(storageKey, Object.fromEntries(entries));
+		remember(this.memento, storageKey, Object.fromEntries(entries));
 	}
 }
 
 function fileKey(file: RoadmapFile): string {
 	return file.uri.toString();
+}
+
+function isObject(value: unknown): value is object {
+	return typeof value === 'object' && value !== null;
 }

@@ -1,7 +1,9 @@
 import type { Disposable, Memento, TreeView } from 'vscode';
 import { DisposableStore } from '../util/disposable';
 import type { Roadmaps } from '../workspace/roadmaps';
+import { isText, keptUnder } from './kept';
 import type { Element, TreeModel } from './model';
+import { remember } from './remember';
 import type { Revealer } from './revealer';
 
 const storageKey = 'tree.selected';
@@ -15,7 +17,7 @@ export function keepSelection(
 	memento: Memento,
 ): Disposable {
 	const owned = new DisposableStore();
-	const path = memento.get<string>(storageKey);
+	const path = keptUnder(memento, storageKey, isText);
 	const restore = async (): Promise<void> => {
 		await roadmaps.whenReady;
 		const element = path === undefined ? undefined : model.elementOf(path);
@@ -24,6 +26,6 @@ export function keepSelection(
 		}
 	};
 	void restore();
-	owned.add(view.onDidChangeSelection(({ selection: [first] }) => void memento.update(storageKey, first?.path)));
+	owned.add(view.onDidChangeSelection(({ selection: [first] }) => remember(memento, storageKey, first?.path)));
 	return owned;
 }

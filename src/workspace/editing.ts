@@ -1,5 +1,14 @@
 import { FilePermission, l10n, Range, window, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
-import { applyEdits, relocate, toggle, type Node, type Parse, type Span, type TextEdit, type ToggleOptions } from '../core';
+import {
+	applyEdits,
+	relocate,
+	toggle,
+	type Node,
+	type Parse,
+	type Span,
+	type TextEdit,
+	type ToggleOptions,
+} from '../core';
 import { patience, within } from '../util/patience';
 import { escapeMessage } from '../util/text';
 import { exists } from './exists';

@@ -50,7 +50,9 @@ async function findInVirtualFolder(folder: WorkspaceFolder, whenLate: () => void
 	const found = late.has(scheme) ? [] : await searchPatiently(folder);
 	void late.get(scheme)?.then(whenLate, () => undefined);
 	// What searches virtual workspaces need not know of exclusions.
-	return (found.length > 0 ? found : await filesInUsualFolders(folder, whenLate)).filter(uri => isRoadmapIn(folder, uri));
+	return (found.length > 0 ? found : await filesInUsualFolders(folder, whenLate)).filter(uri =>
+		isRoadmapIn(folder, uri),
+	);
 }
 
 async function searchPatiently(folder: WorkspaceFolder): Promise<Uri[]> {

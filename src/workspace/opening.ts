@@ -10,9 +10,7 @@ export async function openDocument(
 	const document = await open(uri);
 	if (!document) {
 		const name = escapeMessage(workspace.asRelativePath(uri));
-		tell(
-			l10n.t('{0} cannot be opened; nothing was changed. Look whether it is still there and can be read.', name),
-		);
+		tell(l10n.t('{0} cannot be opened; nothing was changed. Look whether it is still there and can be read.', name));
 	}
 	return document;
 }

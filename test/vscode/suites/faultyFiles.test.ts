@@ -169,9 +169,10 @@ describe('roadmaps on a file system that goes wrong', () => {
 			assert.deepEqual([outcome, told.length], ['applied', 1], told.join('\n'));
 			assert.match(told[0] ?? '', /was changed, but .*save/);
 			assert.equal(document.getText(), swum);
-			if (fault !== 'isFull') {
-				assert.equal(files.textOf(`${folder}/ROADMAP.md`), before);
+			if (fault === 'isFull') {
+				return; // VS Code takes what is left on the disk for somebody else's, and asks
 			}
+			assert.equal(files.textOf(`${folder}/ROADMAP.md`), before);
 			files.fault = () => undefined;
 			files.release();
 			await until(async () => {

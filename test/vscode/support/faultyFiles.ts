@@ -117,7 +117,9 @@ export class FaultyFiles implements FileSystemProvider {
 	readDirectory({ path }: Uri): Promise<[string, FileType][]> {
 		return this.#meet('list', path, () => {
 			const start = path.endsWith('/') ? path : `${path}/`;
-			const names = [...this.#files.keys()].filter(each => each.startsWith(start)).map(each => each.slice(start.length));
+			const names = [...this.#files.keys()]
+				.filter(each => each.startsWith(start))
+				.map(each => each.slice(start.length));
 			const entries = names.map((name): [string, FileType] => {
 				const [first = ''] = name.split('/');
 				return [first, first === name ? FileType.File : FileType.Directory];
@@ -211,7 +213,10 @@ export function asWorkspaceFolder(files: FaultyFiles, path: string): () => void 
 	const folder: WorkspaceFolder = { uri: files.uri(path), name: 'faulty', index: 1 };
 	const folders = Object.getOwnPropertyDescriptor(workspace, 'workspaceFolders') ?? {};
 	const { getWorkspaceFolder, workspaceFolders = [] } = workspace;
-	Object.defineProperty(workspace, 'workspaceFolders', { configurable: true, get: () => [...workspaceFolders, folder] });
+	Object.defineProperty(workspace, 'workspaceFolders', {
+		configurable: true,
+		get: () => [...workspaceFolders, folder],
+	});
 	Object.assign(workspace, {
 		getWorkspaceFolder: (uri: Uri) => (uri.scheme === scheme ? folder : getWorkspaceFolder(uri)),
 	});
