@@ -1,4 +1,5 @@
-import { FileSystemError, Uri, workspace, type LogOutputChannel } from 'vscode';
+import { FileSystemError, Uri, workspace, type FileType, type LogOutputChannel } from 'vscode';
+import { exists } from '../workspace/exists';
 
 interface File {
 	readonly format: number;
@@ -6,8 +7,11 @@ interface File {
 }
 
 /** What is being written, and for how many milliseconds at most: another window may be at it. */
-const draftName = /\.json\.draft-\w*$/;
+const draftName = /^(.*)\.json\.draft-\w*$/;
 const longestDraft = 60_000;
+
+/** Milliseconds after which a file is there again that another window replaces. */
+const moment = 100;
 
 /** Reads and writes what is kept, as JSON in files of the extension's own; in memory where there is no place for them. */
 export class Storage {
@@ -17,7 +21,9 @@ export class Storage {
 	/** The names of files that are there but could not be read: what is in them may be good. */
 	readonly #unread = new Set<string>();
 	#hasFailed = false;
-	#isTidied = false;
+	/** The names of files that were there. */
+	readonly #seen = new Set<string>();
+	#drafts: Promise<ReadonlyMap<string, readonly Uri[]>> | undefined;
 
 	constructor(
 		/** `undefined` in a window without a folder. */
@@ -71,14 +77,19 @@ export class Storage {
 			this.#unread.delete(name);
 			this.#memory.delete(name);
 		} catch (error) {
-			if (error instanceof FileSystemError && error.code === 'FileNotFound') {
-				this.#unread.delete(name);
-			} else {
+			if (!(error instanceof FileSystemError && error.code === 'FileNotFound')) {
 				this.#unread.add(name);
 				this.#failed(error);
+				return this.#memory.get(name);
 			}
-			return this.#memory.get(name);
+			this.#unread.delete(name);
+			const missing = this.#memory.has(name) ? undefined : await this.#readMissing(this.folder, name);
+			if (!missing) {
+				return this.#memory.get(name);
+			}
+			bytes = missing;
 		}
+		this.#seen.add(name);
 		return JSON.parse(new TextDecoder().decode(bytes)) as File;
 	}
 
@@ -93,23 +104,29 @@ export class Storage {
 			this.#memory.set(name, content);
 			return !this.#unread.has(name);
 		}
-		await this.#tidy(this.folder);
+		await (this.#drafts ??= this.#findDrafts(this.folder));
 		const file = this.#file(this.folder, name);
 		// Other windows write beside it too.
 		const draft = file.with({ path: `${file.path}.draft-${Math.random().toString(36).slice(2)}` });
+		let isWhole = false;
 		try {
 			const bytes = new TextEncoder().encode(JSON.stringify(content));
 			await workspace.fs.writeFile(draft, bytes);
 			if ((await workspace.fs.stat(draft)).size !== bytes.length) {
 				throw new Error('Only a part was written');
 			}
+			isWhole = true;
 			await workspace.fs.rename(draft, file, { overwrite: true });
 			this.#memory.delete(name);
+			this.#seen.add(name);
 			return true;
 		} catch (error) {
 			this.#memory.set(name, content);
 			this.#failed(error);
-			await remove(draft);
+			// VS Code takes the old file away before it renames the new one, which then is all there is.
+			if (!isWhole || (await exists(file))) {
+				await remove(draft);
+			}
 			return false;
 		}
 	}
@@ -121,22 +138,41 @@ export class Storage {
 		}
 	}
 
-	/** Removes what was written beside a file by a window that came to its end before it was whole. */
-	async #tidy(folder: Uri): Promise<void> {
-		if (this.#isTidied) {
-			return;
-		}
-		this.#isTidied = true;
-		try {
-			for (const [name] of await workspace.fs.readDirectory(folder)) {
-				const uri = Uri.joinPath(folder, name);
-				if (draftName.test(name) && Date.now() - (await workspace.fs.stat(uri)).mtime > longestDraft) {
-					await remove(uri);
-				}
+	/**
+	 * What windows have left over that came to their end while they wrote, by the names: it is removed where the file is
+	 * there, and else is all there is.
+	 */
+	async #findDrafts(folder: Uri): Promise<ReadonlyMap<string, readonly Uri[]>> {
+		const drafts = new Map<string, Uri[]>();
+		const names = new Set((await list(folder)).map(([name]) => name));
+		for (const each of names) {
+			const [, name] = draftName.exec(each) ?? [];
+			const uri = Uri.joinPath(folder, each);
+			if (name !== undefined && !names.has(`${name}.json`)) {
+				drafts.set(name, [...(drafts.get(name) ?? []), uri]);
+			} else if (name !== undefined && (await isOld(uri))) {
+				await remove(uri);
 			}
-		} catch {
-			// There is none yet.
 		}
+		return drafts;
+	}
+
+	/** VS Code takes a file away for a moment when it is replaced; a window may have come to its end just then. */
+	async #readMissing(folder: Uri, name: string): Promise<Uint8Array | undefined> {
+		if (this.#seen.has(name)) {
+			await new Promise<void>(later => setTimeout(later, moment));
+		}
+		const drafts = (await (this.#drafts ??= this.#findDrafts(folder))).get(name) ?? [];
+		for (const uri of [this.#file(folder, name), ...drafts]) {
+			try {
+				const bytes = await workspace.fs.readFile(uri);
+				JSON.parse(new TextDecoder().decode(bytes));
+				return bytes;
+			} catch {
+				// It is not there, or only a part of it.
+			}
+		}
+		return undefined;
 	}
 
 	/** Removes all that is kept. */
@@ -144,6 +180,8 @@ export class Storage {
 		this.#memory.clear();
 		this.#newer.clear();
 		this.#unread.clear();
+		this.#seen.clear();
+		this.#drafts = undefined;
 		if (this.folder) {
 			await remove(this.folder);
 		}
@@ -160,6 +198,22 @@ async function putAside(file: Uri): Promise<void> {
 		await workspace.fs.rename(file, file.with({ path: `${file.path}.damaged` }), { overwrite: true });
 	} catch {
 		// It is replaced then.
+	}
+}
+
+async function list(folder: Uri): Promise<[string, FileType][]> {
+	try {
+		return await workspace.fs.readDirectory(folder);
+	} catch {
+		return []; // none yet
+	}
+}
+
+async function isOld(uri: Uri): Promise<boolean> {
+	try {
+		return Date.now() - (await workspace.fs.stat(uri)).mtime > longestDraft;
+	} catch {
+		return false;
 	}
 }
 
