@@ -58,8 +58,8 @@ export class Git extends Disposable {
 		await untilHolds(api.onDidChangeState, () => api.state === 'initialized', { milliseconds: patience, token });
 		const root = token.isCancellationRequested ? undefined : await rootAbove(uri);
 		const repository = root && (await openRepository(api, root, uri));
-		if (!repository || repository === 'failed' || this.isDisposed()) {
-			return repository === 'failed' ? repository : undefined;
+		if (!repository || typeof repository === 'string' || this.isDisposed()) {
+			return typeof repository === 'string' ? repository : undefined;
 		}
 		const head = await headOf(repository);
 		this.#follow(repository, head);
@@ -174,7 +174,7 @@ async function rootAbove(uri: Uri): Promise<Uri | undefined> {
  * as soon as the file is in an editor: nothing above the workspace, about which it may have asked, and nothing where the
  * settings are against it.
  */
-async function openRepository(api: GitApi, root: Uri, uri: Uri): Promise<GitRepository | 'failed' | undefined> {
+async function openRepository(api: GitApi, root: Uri, uri: Uri): Promise<GitRepository | GitObstacle | undefined> {
 	const open = api.getRepository(uri);
 	if (open && isSame(open.rootUri, root)) {
 		return open;
@@ -186,7 +186,7 @@ async function openRepository(api: GitApi, root: Uri, uri: Uri): Promise<GitRepo
 	await api.openRepository(root);
 	const opened = api.getRepository(uri);
 	if (!opened) {
-		return 'failed';
+		return workspace.getConfiguration('git', uri).get('enabled') === false ? 'missing' : 'failed';
 	}
 	// A repository around it is not the one that the file is in.
 	return isSame(opened.rootUri, root) ? opened : undefined;

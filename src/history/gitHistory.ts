@@ -110,6 +110,9 @@ export class GitHistory extends Disposable {
 		const known = resumable(commonStart(stored?.commits ?? [], commits));
 		const reader = new CommitReader(place.repository, uri, states);
 		const goOn = (): boolean => !token.isCancellationRequested && !this.isDisposed();
+		if (goOn() && commits.length === 0 && (await isCommitted(place))) {
+			throw new Error('It lists no commits of a file that it has');
+		}
 		if (!goOn() || commits.length === 0) {
 			return undefined;
 		}
@@ -164,6 +167,16 @@ export class GitHistory extends Disposable {
 	override dispose(): void {
 		this.forget();
 		super.dispose();
+	}
+}
+
+/** Whether the commit that is checked out has the file, which git tells in another way than by listing commits. */
+async function isCommitted({ repository, head, path }: Place): Promise<boolean> {
+	try {
+		await repository.buffer(head, path);
+		return true;
+	} catch {
+		return false;
 	}
 }
 

@@ -30,7 +30,7 @@ const harmless = [
 	// It confirms by itself what tools ask for.
 	/^DialogService: Dialog requested during smoke test/,
 	// Git looks at the folder of a repository that a test has removed.
-	/spawn git ENOENT/,
+	/spawn (\S+\/)?git ENOENT/,
 	/^An unknown error occurred\. Please consult the log/,
 ];
 
