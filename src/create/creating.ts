@@ -11,6 +11,7 @@ import {
 } from 'vscode';
 import { escapeIcons, escapeMessage, tame } from '../util/text';
 import { exists } from '../workspace/exists';
+import { openDocument } from '../workspace/opening';
 import { outlineFrom } from './outline';
 import { empty, learningPath, project, releasePlan } from './templates';
 
@@ -33,8 +34,9 @@ export async function createRoadmap(): Promise<void> {
 		return;
 	}
 	const text = await chooseText();
-	if (text !== undefined && (await write(uri, text))) {
-		await show(await workspace.openTextDocument(uri));
+	const document = text !== undefined && (await write(uri, text)) ? await openDocument(uri) : undefined;
+	if (document) {
+		await show(document);
 	}
 }
 
@@ -127,11 +129,21 @@ async function write(uri: Uri, text: string): Promise<boolean> {
 	} else {
 		edit.createFile(uri, { contents: new TextEncoder().encode(text) });
 	}
-	const isWritten = await workspace.applyEdit(edit);
+	const isWritten = await applied(edit);
 	if (!isWritten) {
-		void window.showWarningMessage(l10n.t('{0} could not be created: is the folder read-only?', fileName));
+		void window.showWarningMessage(
+			l10n.t('{0} could not be created. Look whether there is room and you may write into the folder.', fileName),
+		);
 	}
 	return isWritten;
+}
+
+async function applied(edit: WorkspaceEdit): Promise<boolean> {
+	try {
+		return await workspace.applyEdit(edit);
+	} catch {
+		return false;
+	}
 }
 
 /** Selects the words of the title, so that typing puts others in their place. */

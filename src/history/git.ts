@@ -11,6 +11,7 @@ import {
 import { Disposable } from '../util/disposable';
 import { exists } from '../workspace/exists';
 import type { GitApi, GitExtension, GitRepository } from './gitApi';
+import type { GitObstacle } from './histories';
 import { untilHolds } from './waiting';
 
 /** Milliseconds for which repositories that VS Code is still looking for are waited for. */
@@ -45,20 +46,20 @@ export class Git extends Disposable {
 		super();
 	}
 
-	/** Where a file is, if it is in a repository that VS Code opens and that has a commit. */
-	async placeOf(uri: Uri, token: CancellationToken): Promise<Place | undefined> {
+	/** Where a file is, if it is in a repository that VS Code opens and that has a commit; or what keeps git from telling. */
+	async placeOf(uri: Uri, token: CancellationToken): Promise<Place | GitObstacle | undefined> {
 		if (uri.scheme !== 'file') {
 			return undefined;
 		}
 		const api = await this.#start();
 		if (!api) {
-			return undefined;
+			return workspace.isTrusted ? 'missing' : undefined;
 		}
 		await untilHolds(api.onDidChangeState, () => api.state === 'initialized', { milliseconds: patience, token });
 		const root = token.isCancellationRequested ? undefined : await rootAbove(uri);
 		const repository = root && (await openRepository(api, root, uri));
-		if (!repository || this.isDisposed()) {
-			return undefined;
+		if (!repository || typeof repository === 'string' || this.isDisposed()) {
+			return typeof repository === 'string' ? repository : undefined;
 		}
 		const head = await headOf(repository);
 		this.#follow(repository, head);
@@ -173,7 +174,7 @@ async function rootAbove(uri: Uri): Promise<Uri | undefined> {
  * as soon as the file is in an editor: nothing above the workspace, about which it may have asked, and nothing where the
  * settings are against it.
  */
-async function openRepository(api: GitApi, root: Uri, uri: Uri): Promise<GitRepository | undefined> {
+async function openRepository(api: GitApi, root: Uri, uri: Uri): Promise<GitRepository | GitObstacle | undefined> {
 	const open = api.getRepository(uri);
 	if (open && isSame(open.rootUri, root)) {
 		return open;
@@ -184,17 +185,29 @@ async function openRepository(api: GitApi, root: Uri, uri: Uri): Promise<GitRepo
 	}
 	await api.openRepository(root);
 	const opened = api.getRepository(uri);
+	if (!opened) {
+		return workspace.getConfiguration('git', uri).get('enabled') === false ? 'missing' : 'failed';
+	}
 	// A repository around it is not the one that the file is in.
-	return opened && isSame(opened.rootUri, root) ? opened : undefined;
+	return isSame(opened.rootUri, root) ? opened : undefined;
 }
 
 /** What is checked out. A repository that was opened just now does not know it yet, and asks. */
 async function headOf(repository: GitRepository): Promise<string | undefined> {
 	try {
 		return repository.state.HEAD?.commit ?? (await repository.getCommit('HEAD')).hash;
-	} catch {
-		return undefined; // no commit yet
+	} catch (error) {
+		if (isUnborn(error)) {
+			return undefined; // no commit yet
+		}
+		throw error;
 	}
+}
+
+/** Whether git only says that there is no such commit. It is asked in English. */
+function isUnborn(error: unknown): boolean {
+	const { stderr = '' } = error as { readonly stderr?: unknown };
+	return typeof stderr === 'string' && /bad revision|unknown revision|ambiguous argument/.test(stderr);
 }
 
 /** Letter case aside, as drives have it this way and that. */

@@ -6,11 +6,11 @@ import { setting } from '../workspace/settings';
 import { CommitReader, resumable, versionsOf } from './commitReader';
 import { commitsOf, type Commit } from './commits';
 import { Git, type Place } from './git';
-import type { RoadmapHistory } from './histories';
+import type { GitObstacle, RoadmapHistory } from './histories';
 import { presentDay } from './present';
 import { oldestHere } from './shallow';
 import type { Storage } from './storage';
-import { StoredCommits } from './storedCommits';
+import { StoredCommits, type ReadCommits } from './storedCommits';
 import { SharedWork } from './waiting';
 
 /** All versions up to the commit that is checked out. */
@@ -48,7 +48,10 @@ export class GitHistory extends Disposable {
 	readonly #readings = new Map<string, Reading>();
 	readonly #presents = new Map<string, Present>();
 
-	constructor(storage: Storage, log: LogOutputChannel) {
+	constructor(
+		storage: Storage,
+		private readonly log: LogOutputChannel,
+	) {
 		super();
 		this.#git = this.register(new Git(log));
 		this.onDidChange = this.#git.onDidChange;
@@ -56,8 +59,11 @@ export class GitHistory extends Disposable {
 	}
 
 	/** `undefined` when cancelled, and where git tells nothing of the file. */
-	async read(file: ReadRoadmap, token: CancellationToken): Promise<RoadmapHistory | undefined> {
+	async read(file: ReadRoadmap, token: CancellationToken): Promise<RoadmapHistory | GitObstacle | undefined> {
 		const place = await this.#git.placeOf(file.uri, token);
+		if (typeof place === 'string') {
+			return place;
+		}
 		const past = place && (await this.#pastOf(file.uri, place, token));
 		return past && !token.isCancellationRequested ? await this.#withPresent(past, file) : undefined;
 	}
@@ -77,7 +83,9 @@ export class GitHistory extends Disposable {
 		const key = [place.head, place.path, states].join('\n');
 		let reading = this.#readings.get(name);
 		if (reading?.key !== key || reading.work.isCancelled) {
-			const work = new SharedWork(shared => this.#readPast(uri, place, states, shared));
+			const work = new SharedWork(async shared =>
+				this.#readPast(uri, place, states, shared, await this.#stored.read(uri, states)),
+			);
 			reading = { key, work };
 			this.#readings.set(name, reading);
 		}
@@ -89,17 +97,32 @@ export class GitHistory extends Disposable {
 		}
 	}
 
-	async #readPast(uri: Uri, place: Place, states: TaskStates, token: CancellationToken): Promise<Past | undefined> {
-		const stored = await this.#stored.read(uri, states);
+	/** @param stored What was read before. */
+	async #readPast(
+		uri: Uri,
+		place: Place,
+		states: TaskStates,
+		token: CancellationToken,
+		stored: ReadCommits | undefined,
+	): Promise<Past | undefined> {
 		const isUpToDate = stored?.head === place.head && stored.path === place.path;
 		const commits = isUpToDate ? stored.commits : await commitsOf(place, token);
 		const known = resumable(commonStart(stored?.commits ?? [], commits));
 		const reader = new CommitReader(place.repository, uri, states);
 		const goOn = (): boolean => !token.isCancellationRequested && !this.isDisposed();
+		if (goOn() && commits.length === 0 && (await isCommitted(place))) {
+			throw new Error('It lists no commits of a file that it has');
+		}
 		if (!goOn() || commits.length === 0) {
 			return undefined;
 		}
-		await reader.resume(known);
+		try {
+			await reader.resume(known);
+		} catch (error) {
+			// What is stored may name commits that are gone, or never were.
+			this.log.warn(`What was kept of git’s history of ${uri.toString()} does not fit: ${String(error)}`);
+			return await this.#readPast(uri, place, states, token, undefined);
+		}
 		await reader.readAll(commits.slice(known.length), goOn);
 		const { read, roadmap } = reader;
 		const isWhole = read.length === commits.length;
@@ -144,6 +167,16 @@ export class GitHistory extends Disposable {
 	override dispose(): void {
 		this.forget();
 		super.dispose();
+	}
+}
+
+/** Whether the commit that is checked out has the file, which git tells in another way than by listing commits. */
+async function isCommitted({ repository, head, path }: Place): Promise<boolean> {
+	try {
+		await repository.buffer(head, path);
+		return true;
+	} catch {
+		return false;
 	}
 }
 

@@ -6,6 +6,9 @@ import type { Roadmaps } from '../workspace/roadmaps';
 import { GitHistory } from './gitHistory';
 import { KeptHistory } from './keptHistory';
 import { Storage } from './storage';
+import { unlessCancelled } from './waiting';
+
+export type GitObstacle = 'missing' | 'failed';
 
 /** How a roadmap became what it is. */
 export interface RoadmapHistory {
@@ -15,6 +18,8 @@ export interface RoadmapHistory {
 	readonly ids: readonly number[];
 	/** Git's commits, or what was kept day by day while the extension was running. */
 	readonly source: 'git' | 'kept';
+	/** What keeps git from telling: it is not there or disabled, or it failed. */
+	readonly obstacle?: GitObstacle | undefined;
 	/** Where it begins. */
 	readonly since: Day;
 	/** Whether there are older versions, but not on this machine. */
@@ -55,16 +60,19 @@ export class Histories extends Disposable {
 	 * @returns `undefined` when cancelled.
 	 */
 	async read(file: ReadRoadmap, token: CancellationToken): Promise<RoadmapHistory | undefined> {
-		let history: RoadmapHistory | undefined;
+		let history: RoadmapHistory | GitObstacle | undefined;
 		try {
-			history = await this.#git.read(file, token);
+			history = await unlessCancelled(token, this.#git.read(file, token));
 		} catch (error) {
 			this.log.error(`Git’s history of ${file.uri.toString()} cannot be read: ${String(error)}`);
+			history = 'failed';
 		}
 		if (token.isCancellationRequested) {
 			return undefined;
 		}
-		history ??= await this.#kept.read(file);
+		if (typeof history !== 'object') {
+			history = { ...(await this.#kept.read(file)), ...(history && { obstacle: history }) };
+		}
 		const { source, versions } = history;
 		this.log.debug(`History of ${file.uri.toString()}: ${versions.length} versions, source: ${source}`);
 		return history;

@@ -1,4 +1,4 @@
-import type { LogOutputChannel, Uri } from 'vscode';
+import { l10n, window, workspace, type LogOutputChannel, type Uri } from 'vscode';
 import {
 	createParser,
 	createTracker,
@@ -12,6 +12,7 @@ import {
 import { choices } from '../contributions';
 import { Disposable } from '../util/disposable';
 import { hash } from '../util/hash';
+import { escapeMessage } from '../util/text';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { setting } from '../workspace/settings';
@@ -61,6 +62,8 @@ export class KeptHistory extends Disposable {
 	/** By their addresses: the roadmaps that were recorded as they are. */
 	readonly #recorded = new Map<string, ReadRoadmap>();
 	#queue: Promise<unknown> = Promise.resolve();
+	/** What the person was told already. */
+	readonly #told = new Set<string>();
 
 	constructor(
 		private readonly roadmaps: Roadmaps,
@@ -96,8 +99,12 @@ export class KeptHistory extends Disposable {
 		}
 		try {
 			const { kept, isNew } = await this.#compare(file);
-			if (isNew) {
-				await this.storage.write(nameOf(file.uri), format, storedFileOf(file.uri, kept));
+			if (isNew && !(await this.storage.write(nameOf(file.uri), format, storedFileOf(file.uri, kept)))) {
+				this.#tell(
+					l10n.t(
+						'What happens to your roadmaps cannot be noted for their weekly reviews. Look whether the disk is full; until then it is remembered only while this window is open.',
+					),
+				);
 			}
 			this.#recorded.set(file.uri.toString(), file);
 		} catch (error) {
@@ -107,10 +114,37 @@ export class KeptHistory extends Disposable {
 
 	/** Looks at what is kept each time: other windows on the same workspace record, too. */
 	async #compare(file: ReadRoadmap): Promise<Compared> {
-		const kept = await this.storage.read(nameOf(file.uri), format, stored => keptFrom(file.uri, stored as StoredFile));
-		const day = await presentDay(file, kept?.versions.at(-1)?.day ?? -Infinity);
+		const day = await presentDay(file, -Infinity);
 		await breathe();
-		return compare(kept, file, day);
+		const compared = await this.storage.read(
+			nameOf(file.uri),
+			format,
+			(stored): Compared | undefined => {
+				const kept = keptFrom(file.uri, stored as StoredFile);
+				// Throws where one thing that is kept does not fit the other.
+				return kept && compare(kept, file, Math.max(day, kept.versions.at(-1)?.day ?? day));
+			},
+			place => this.#tellDamaged(file.uri, place),
+		);
+		return compared ?? compare(undefined, file, day);
+	}
+
+	#tellDamaged(uri: Uri, place: Uri): void {
+		this.#tell(
+			l10n.t(
+				'The notes on the history of {0} were damaged, and begin anew. If you have a backup of {1}, put it back.',
+				escapeMessage(workspace.asRelativePath(uri)),
+				escapeMessage(place.fsPath),
+			),
+		);
+	}
+
+	/** Tells the person, but the same thing only once. */
+	#tell(message: string): void {
+		if (!this.#told.has(message) && !this.isDisposed()) {
+			this.#told.add(message);
+			void window.showWarningMessage(message);
+		}
 	}
 
 	/** One after the other, so that nothing is written that was compared with something older. */

@@ -1,5 +1,6 @@
 import { workspace } from 'vscode';
 import type { Day } from '../core';
+import { patience, within } from '../util/patience';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import { localDay, today } from './days';
 
@@ -14,7 +15,7 @@ async function savedDay(uri: ReadRoadmap['uri']): Promise<Day | undefined> {
 		return undefined;
 	}
 	try {
-		const { mtime } = await workspace.fs.stat(uri);
+		const mtime = (await within(patience, workspace.fs.stat(uri)))?.mtime ?? 0;
 		// File systems that do not know say 0.
 		return mtime > 0 ? localDay(mtime) : undefined;
 	} catch {

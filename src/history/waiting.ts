@@ -34,6 +34,23 @@ export async function untilHolds(
 	});
 }
 
+/** What work gives, but `undefined` as soon as nobody waits for it any more: what git is asked may never end. */
+export async function unlessCancelled<T>(token: CancellationToken, work: Promise<T>): Promise<T | undefined> {
+	let listener: { dispose(): void } | undefined;
+	const cancelled = new Promise<undefined>(resolve => {
+		if (token.isCancellationRequested) {
+			resolve(undefined);
+		}
+		listener = token.onCancellationRequested(() => resolve(undefined));
+	});
+	work.catch(() => undefined); // whoever waits hears of it
+	try {
+		return await Promise.race([work, cancelled]);
+	} finally {
+		listener?.dispose();
+	}
+}
+
 /** Work that several wait for, done once: cancelled when all of them have cancelled. */
 export class SharedWork<T> {
 	readonly #source = new CancellationTokenSource();
@@ -49,7 +66,8 @@ export class SharedWork<T> {
 		return this.#source.token.isCancellationRequested;
 	}
 
-	async wait(token: CancellationToken): Promise<T> {
+	/** @returns `undefined` as soon as this one has cancelled. */
+	async wait(token: CancellationToken): Promise<T | undefined> {
 		this.#waiting++;
 		const leave = (): void => {
 			if (--this.#waiting === 0) {
@@ -61,7 +79,7 @@ export class SharedWork<T> {
 		}
 		const listener = token.onCancellationRequested(leave);
 		try {
-			return await this.#result;
+			return await unlessCancelled(token, this.#result);
 		} finally {
 			listener.dispose();
 		}

@@ -1,7 +1,8 @@
-import { window, workspace, type TextDocument } from 'vscode';
+import { window, type TextDocument } from 'vscode';
 import { nextTask } from '../core';
 import { tellThatThereAreNoTasks } from '../workspace/absence';
 import { addressIn, tellThatThereIsNoRoadmap } from '../workspace/addresses';
+import { openDocument } from '../workspace/opening';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
 
@@ -15,7 +16,7 @@ export interface Place {
 
 /**
  * The roadmap that is meant: the one of this address; without one that of the active editor, else the first one that has
- * something left to do. Where there is none, the person is told.
+ * something left to do. Where there is none, or it cannot be opened, the person is told.
  *
  * @param address A roadmap's, as a `Uri` or in words, as in a link; anything else is overlooked.
  */
@@ -35,6 +36,6 @@ export async function placeIn(roadmaps: Roadmaps, address: unknown): Promise<Pla
 		return undefined;
 	}
 	const isHere = editor?.document.uri.toString() === file.uri.toString();
-	const document = isHere ? editor.document : await workspace.openTextDocument(file.uri);
-	return { file, document, offset: isHere ? document.offsetAt(editor.selection.active) : undefined };
+	const document = isHere ? editor.document : await openDocument(file.uri);
+	return document && { file, document, offset: isHere ? document.offsetAt(editor.selection.active) : undefined };
 }

@@ -1,5 +1,6 @@
-import { l10n, Range, TabInputText, ViewColumn, window, workspace, type Uri } from 'vscode';
+import { l10n, Range, TabInputText, ViewColumn, window, type Uri } from 'vscode';
 import { relocate, tasksIn, wordsStart, type Node } from '../core';
+import { openDocument } from '../workspace/opening';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
 
@@ -18,7 +19,10 @@ export async function openTask(roadmaps: Roadmaps, file: ReadRoadmap, index: num
 		void window.showInformationMessage(l10n.t('This task is no longer in the roadmap.'));
 		return;
 	}
-	const document = await workspace.openTextDocument(file.uri);
+	const document = await openDocument(file.uri);
+	if (!document) {
+		return;
+	}
 	const position = document.positionAt(wordsStart(found));
 	await window.showTextDocument(document, {
 		selection: new Range(position, position),

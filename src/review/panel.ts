@@ -283,6 +283,6 @@ function unreadable(problem: 'tooLarge' | 'binary' | 'unreadable'): string {
 		case 'binary':
 			return l10n.t('This roadmap is not a text file.');
 		case 'unreadable':
-			return l10n.t('This roadmap cannot be read.');
+			return l10n.t('This roadmap cannot be read. Look whether you may read it; once it can be, its review is here.');
 	}
 }

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import type { GitObstacle } from '../history/histories';
 import { adviceFor } from './advice';
 import { chartOf, tableOf } from './chart';
 import { factsOf, type Facts, type Given } from './facts';
@@ -76,7 +77,7 @@ function notesOf({ history, burnUp, today }: Facts, { write, invalidTarget, with
 	notes.push(
 		source === 'git'
 			? l10n.t('From the commits of this file since {0}, and from what is not committed yet.', day)
-			: notedSince(day, withoutGit),
+			: notedSince(day, withoutGit ?? history.obstacle),
 	);
 	if (isShallow) {
 		notes.push(l10n.t('Older commits are not here, as this is a shallow clone. “git fetch --unshallow” brings them.'));
@@ -89,7 +90,7 @@ function notesOf({ history, burnUp, today }: Facts, { write, invalidTarget, with
 	return notes;
 }
 
-function notedSince(day: string, withoutGit: ViewOptions['withoutGit']): string {
+function notedSince(day: string, withoutGit: ViewOptions['withoutGit'] | GitObstacle): string {
 	switch (withoutGit) {
 		case 'untrusted':
 			return l10n.t(
@@ -99,6 +100,16 @@ function notedSince(day: string, withoutGit: ViewOptions['withoutGit']): string 
 		case 'virtual':
 			return l10n.t(
 				'From what Roadmap Progress itself has noted since {0}. Commits are read only where the folder is on a disk.',
+				day,
+			);
+		case 'missing':
+			return l10n.t(
+				'From what Roadmap Progress itself has noted since {0}, as Git is not there. Install it, or enable it in the settings, and its commits are read.',
+				day,
+			);
+		case 'failed':
+			return l10n.t(
+				'From what Roadmap Progress itself has noted since {0}, as Git failed. The output channels “Git” and “Roadmap Progress” say why; close the review and open it again once that is mended.',
 				day,
 			);
 		default:

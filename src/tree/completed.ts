@@ -1,4 +1,5 @@
 import type { Memento } from 'vscode';
+import { remember } from './remember';
 
 const storageKey = 'tree.hidesCompleted';
 
@@ -11,6 +12,6 @@ export class Completed {
 	}
 
 	hide(isHidden: boolean): void {
-		void this.memento.update(storageKey, isHidden);
+		remember(this.memento, storageKey, isHidden);
 	}
 }

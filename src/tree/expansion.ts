@@ -3,6 +3,7 @@ import { nextTask } from '../core';
 import type { RoadmapFile } from '../workspace/roadmapFile';
 import { isTexts, keptUnder } from './kept';
 import type { Element, TreeModel } from './model';
+import { remember } from './remember';
 
 /** Rows remembered for one roadmap; who opens more loses the oldest, after a reload only. */
 const most = 500;
@@ -56,7 +57,7 @@ export class Expansion {
 
 	#store(): void {
 		const entries = [...this.#open].map(([file, paths]) => [file, [...paths].slice(-most)]);
-		void this.memento.update(storageKey, Object.fromEntries(entries));
+		remember(this.memento, storageKey, Object.fromEntries(entries));
 	}
 }
 

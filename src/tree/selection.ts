@@ -3,6 +3,7 @@ import { DisposableStore } from '../util/disposable';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { isText, keptUnder } from './kept';
 import type { Element, TreeModel } from './model';
+import { remember } from './remember';
 import type { Revealer } from './revealer';
 
 const storageKey = 'tree.selected';
@@ -25,6 +26,6 @@ export function keepSelection(
 		}
 	};
 	void restore();
-	owned.add(view.onDidChangeSelection(({ selection: [first] }) => void memento.update(storageKey, first?.path)));
+	owned.add(view.onDidChangeSelection(({ selection: [first] }) => remember(memento, storageKey, first?.path)));
 	return owned;
 }

@@ -1,6 +1,7 @@
 import { commands, window, workspace, type TextDocumentContentChangeEvent } from 'vscode';
 import { focusTree } from '../contributions';
 import { pathAt } from '../core';
+import { openDocument } from '../workspace/opening';
 import type { Roadmaps } from '../workspace/roadmaps';
 import type { ReadRoadmap, RoadmapFile } from '../workspace/roadmapFile';
 import type { Element } from './model';
@@ -26,7 +27,11 @@ export interface ChangedPlace {
  * @returns Where that changed the text; nothing when there was nothing to undo.
  */
 export async function undoIn(file: ReadRoadmap, command: 'undo' | 'redo'): Promise<ChangedPlace | undefined> {
-	const { document } = await window.showTextDocument(await workspace.openTextDocument(file.uri), { preview: false });
+	const document = await openDocument(file.uri);
+	if (!document) {
+		return undefined;
+	}
+	await window.showTextDocument(document, { preview: false });
 	let changed: ChangedPlace | undefined;
 	const listening = workspace.onDidChangeTextDocument(event => {
 		if (event.document === document) {

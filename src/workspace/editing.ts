@@ -1,8 +1,19 @@
 import { FilePermission, l10n, Range, window, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
-import { relocate, toggle, type Node, type Parse, type Span, type TextEdit, type ToggleOptions } from '../core';
+import {
+	applyEdits,
+	relocate,
+	toggle,
+	type Node,
+	type Parse,
+	type Span,
+	type TextEdit,
+	type ToggleOptions,
+} from '../core';
+import { patience, within } from '../util/patience';
 import { escapeMessage } from '../util/text';
 import { exists } from './exists';
 import { pathOf } from './names';
+import { openDocument } from './opening';
 import { readText } from './reading';
 import type { ReadRoadmap } from './roadmapFile';
 import type { Roadmaps } from './roadmaps';
@@ -89,14 +100,19 @@ export async function editRoadmaps(
 			if (typeof edits === 'string') {
 				return refuse(edits, tell);
 			}
-			planned.push({ document, before, edits });
+			planned.push({ document, version: document.version, before, edits });
 		}
 		const changing = planned.filter(({ edits }) => edits.length > 0);
 		if (changing.length === 0) {
 			return 'unchanged';
 		}
-		if (await apply(changing)) {
+		const isApplied = await apply(changing);
+		const made = changing.filter(plan => (isApplied ? plan.document.version !== plan.version : isAsAsked(plan)));
+		if (made.length === changing.length) {
 			return await finish(changing, tell);
+		}
+		if (made.length > 0) {
+			return await takeBack(made, tell);
 		}
 		if (documents.every(({ version }, index) => version === versions[index])) {
 			break; // nobody typed: another attempt would end the same way
@@ -108,21 +124,38 @@ export async function editRoadmaps(
 /** Edits of a document, and what they were made for. */
 interface Planned {
 	readonly document: TextDocument;
+	/** Of the document, and its text, before. */
+	readonly version: number;
 	readonly before: string;
 	readonly edits: readonly TextEdit[];
+}
+
+/** Whether a document has its edits, and nothing else has changed. */
+function isAsAsked({ document, before, edits }: Planned): boolean {
+	return document.getText() === applyEdits(before, edits);
 }
 
 /** Takes edits back if one of them cannot be kept; else saves what is to be saved. */
 async function finish(changed: readonly Planned[], tell: Tell): Promise<Outcome> {
 	for (const { document } of changed) {
 		if (!(await isKept(document))) {
-			await apply(changed.map(inverse));
-			return refuse(couldNotBeChanged(document.uri), tell);
+			return await takeBack(changed, tell);
 		}
 	}
 	for (const { document } of changed) {
 		await save(document, tell);
 	}
+	return 'applied';
+}
+
+/** Takes edits back; not where somebody has gone on typing, as something else might be taken out. */
+async function takeBack(changed: readonly Planned[], tell: Tell): Promise<Outcome> {
+	const { uri } = (changed[0] as Planned).document;
+	const isUntouched = changed.every(isAsAsked);
+	if (isUntouched && (await apply(changed.map(inverse)))) {
+		return refuse(couldNotBeChanged(uri), tell);
+	}
+	tell(couldNotBeSaved(uri));
 	return 'applied';
 }
 
@@ -156,9 +189,12 @@ export async function proposeEdits(
 	if (!(await preview(document, proposals))) {
 		return 'unchanged'; // discarded; where the document has changed meanwhile, VS Code has said so
 	}
-	const edited = await workspace.openTextDocument(uri);
+	const edited = await openDocument(uri, () => undefined);
+	if (!edited) {
+		return 'applied';
+	}
 	const all = { start: 0, end: before.length, newText: edited.getText() };
-	return await finish([{ document: edited, before, edits: [all] }], tellPerson);
+	return await finish([{ document: edited, version: edited.version, before, edits: [all] }], tellPerson);
 }
 
 /**
@@ -176,7 +212,7 @@ async function preview(document: TextDocument, proposals: readonly Proposal[]): 
 	for (const { edit, group } of proposals) {
 		all.replace(uri, rangeOf(document, edit), edit.newText, { label: group, needsConfirmation: !isInFile });
 	}
-	return await workspace.applyEdit(all);
+	return await applied(all);
 }
 
 /** Opens a roadmap, or tells why it cannot be edited. What is no roadmap of the workspace is not, whoever asks for it. */
@@ -185,22 +221,12 @@ async function openToEdit(roadmaps: Roadmaps, uri: Uri, tell: Tell): Promise<Tex
 		refuse(l10n.t('{0} is no roadmap of this workspace, or no longer; nothing was changed.', nameOf(uri)), tell);
 		return undefined;
 	}
-	const document = await open(uri);
-	if (!document) {
-		refuse(l10n.t('{0} cannot be opened; nothing was changed.', nameOf(uri)), tell);
-	} else if (await isReadonly(uri)) {
-		refuse(l10n.t('{0} is read-only; nothing was changed.', nameOf(uri)), tell);
+	const document = await openDocument(uri, tell);
+	if (document && (await isReadonly(uri))) {
+		refuse(l10n.t('{0} is read-only; nothing was changed. Make it writable first.', nameOf(uri)), tell);
 		return undefined;
 	}
 	return document;
-}
-
-async function open(uri: Uri): Promise<TextDocument | undefined> {
-	try {
-		return await workspace.openTextDocument(uri);
-	} catch {
-		return undefined; // gone, or more than VS Code hands to extensions
-	}
 }
 
 async function apply(changes: readonly Pick<Planned, 'document' | 'edits'>[]): Promise<boolean> {
@@ -208,7 +234,15 @@ async function apply(changes: readonly Pick<Planned, 'document' | 'edits'>[]): P
 	for (const { document, edits } of changes) {
 		replace(edit, document, edits);
 	}
-	return await workspace.applyEdit(edit);
+	return await applied(edit);
+}
+
+async function applied(edit: WorkspaceEdit): Promise<boolean> {
+	try {
+		return await workspace.applyEdit(edit);
+	} catch {
+		return false;
+	}
 }
 
 /** Edits of a document's text as it is now. VS Code applies them only while it is. */
@@ -233,7 +267,7 @@ function rangeOf(document: TextDocument, { start, end }: Span): Range {
  * an edit for nothing to save; after any other the document is unsaved, or saved already where it saves by itself.
  */
 async function isKept(document: TextDocument): Promise<boolean> {
-	return document.isDirty || (await readText(document.uri)) === document.getText();
+	return document.isDirty || (await within(patience, readText(document.uri))) === document.getText();
 }
 
 function inverse({ document, before, edits }: Planned): Pick<Planned, 'document' | 'edits'> {
@@ -250,15 +284,27 @@ function couldNotBeChanged(uri: Uri): string {
 	return l10n.t('{0} could not be changed: it is read-only, or another program changed it. Try again.', nameOf(uri));
 }
 
+function couldNotBeSaved(uri: Uri): string {
+	return l10n.t(
+		'{0} was changed, but could not be saved. Look whether there is room and you may write there; then save it yourself.',
+		nameOf(uri),
+	);
+}
+
 async function save(document: TextDocument, tell: Tell): Promise<void> {
 	if (setting('saveAfterEdit', document.uri) && !(await isSaved(document))) {
-		tell(l10n.t('{0} was changed but could not be saved; save it yourself.', nameOf(document.uri)));
+		tell(couldNotBeSaved(document.uri));
 	}
 }
 
 /** VS Code gives up a save, and says no, when it begins another one of the same document, as with two clicks in a row. */
 async function isSaved(document: TextDocument): Promise<boolean> {
-	return (await document.save()) || !document.isDirty || (await document.save());
+	const save = async (): Promise<boolean> => (await within(patience, document.save())) === true;
+	try {
+		return (await save()) || !document.isDirty || (await save());
+	} catch {
+		return false;
+	}
 }
 
 async function isReadonly(uri: Uri): Promise<boolean> {
@@ -266,7 +312,8 @@ async function isReadonly(uri: Uri): Promise<boolean> {
 		return true;
 	}
 	try {
-		return (((await workspace.fs.stat(uri)).permissions ?? 0) & FilePermission.Readonly) !== 0;
+		const stat = await within(patience, workspace.fs.stat(uri));
+		return ((stat?.permissions ?? 0) & FilePermission.Readonly) !== 0;
 	} catch {
 		return false;
 	}

@@ -10,6 +10,7 @@ import {
 	type WorkspaceFolder,
 } from 'vscode';
 import { Delayer } from '../util/delayer';
+import { patience as diskPatience, within } from '../util/patience';
 import { setting } from './settings';
 
 /** VS Code waits for ever for something that searches a virtual workspace, where there may be nothing of the kind. */
@@ -17,6 +18,9 @@ const patience = 2000;
 /** The schemes that something searches for certain, and those where an answer is late. */
 const searchable = new Set<string>();
 const late = new Map<string, Promise<void>>();
+
+/** What folders held that took too long to tell, by their addresses. */
+const listed = new Map<string, readonly [string, FileType][]>();
 
 /** Folders looked into where files cannot be searched for, as in some virtual workspaces. */
 const usualFolders = ['', 'docs'];
@@ -46,7 +50,9 @@ async function findInVirtualFolder(folder: WorkspaceFolder, whenLate: () => void
 	const found = late.has(scheme) ? [] : await searchPatiently(folder);
 	void late.get(scheme)?.then(whenLate, () => undefined);
 	// What searches virtual workspaces need not know of exclusions.
-	return (found.length > 0 ? found : await filesInUsualFolders(folder)).filter(uri => isRoadmapIn(folder, uri));
+	return (found.length > 0 ? found : await filesInUsualFolders(folder, whenLate)).filter(uri =>
+		isRoadmapIn(folder, uri),
+	);
 }
 
 async function searchPatiently(folder: WorkspaceFolder): Promise<Uri[]> {
@@ -72,15 +78,35 @@ async function searchPatiently(folder: WorkspaceFolder): Promise<Uri[]> {
 	return found;
 }
 
-async function filesInUsualFolders({ uri }: WorkspaceFolder): Promise<Uri[]> {
+async function filesInUsualFolders({ uri }: WorkspaceFolder, whenLate: () => void): Promise<Uri[]> {
 	const found = await Promise.all(
 		usualFolders.map(async name => {
 			const folder = Uri.joinPath(uri, name);
-			const entries = await listFolder(folder);
+			const entries = await listPatiently(folder, whenLate);
 			return entries.filter(([, type]) => (type & FileType.File) !== 0).map(([entry]) => Uri.joinPath(folder, entry));
 		}),
 	);
 	return found.flat();
+}
+
+/** What a folder held the last time, where it does not tell now. */
+async function listPatiently(folder: Uri, whenLate: () => void): Promise<readonly [string, FileType][]> {
+	const key = folder.toString();
+	const listing = listFolder(folder);
+	const entries = await within(diskPatience, listing);
+	if (entries) {
+		listed.delete(key);
+		return entries;
+	}
+	const known = listed.get(key) ?? [];
+	void listing.then(late => {
+		listed.set(key, late);
+		// Else what is always late would be searched for ever.
+		if (JSON.stringify(late) !== JSON.stringify(known)) {
+			whenLate();
+		}
+	});
+	return known;
 }
 
 async function listFolder(folder: Uri): Promise<[string, FileType][]> {

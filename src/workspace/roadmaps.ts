@@ -11,6 +11,8 @@ import { createParser, type Parser } from '../core';
 import { Delayer } from '../util/delayer';
 import { Disposable } from '../util/disposable';
 import { hasUnknownEmoji } from '../util/emoji';
+import { patience, within } from '../util/patience';
+import { Retries } from '../util/retries';
 import { learnShortCodes } from './emoji';
 import { FileWatchers } from './fileWatchers';
 import { findRoadmaps, isRoadmapDocument, openRoadmaps } from './finding';
@@ -25,6 +27,9 @@ interface Entry {
 	readonly uri: Uri;
 	parser: Parser;
 	file?: RoadmapFile;
+	/** How often it was begun to read it, and which of these times what is known comes from. */
+	begun: number;
+	known: number;
 }
 
 /**
@@ -40,6 +45,8 @@ export class Roadmaps extends Disposable {
 	readonly #edited = new Set<TextDocument>();
 	readonly #edits = this.register(new Delayer(0));
 	readonly #rescans = this.register(new Delayer(burst));
+	readonly #late = this.register(new Delayer(burst));
+	readonly #retries = this.register(new Retries(() => this.#readUnreadable()));
 	#scans = 0;
 	#searching = Promise.resolve();
 	#files: readonly RoadmapFile[] = [];
@@ -114,22 +121,52 @@ export class Roadmaps extends Disposable {
 			}
 		}
 		const added = [...wanted].filter(([key]) => !this.#entries.has(key)).map(([key, uri]) => this.#add(key, uri));
-		await Promise.all(added.map(entry => this.#load(entry)));
+		await this.#loadPatiently(added);
 		await this.#publish();
 	}
 
+	/** Reads entries, but does not wait for ever for any: what comes late is shown when it comes. */
+	async #loadPatiently(entries: readonly Entry[]): Promise<void> {
+		const missing = new Set(entries);
+		let isOver = false;
+		const loads = entries.map(async entry => {
+			await this.#load(entry);
+			missing.delete(entry);
+			if (isOver && !this.isDisposed()) {
+				this.#late.trigger(() => void this.#publish());
+			}
+		});
+		await within(patience, Promise.all(loads));
+		isOver = true;
+		for (const entry of missing) {
+			if (!entry.file) {
+				this.#set(entry, { problem: 'unreadable' });
+			}
+		}
+	}
+
+	#readUnreadable(): void {
+		const entries = [...this.#entries.values()].filter(({ file }) => isUnreadable(file));
+		void this.#loadPatiently(entries).then(() => this.#publish());
+	}
+
 	#add(key: string, uri: Uri): Entry {
-		const entry = { uri, parser: newParser() };
+		const entry = { uri, parser: newParser(), begun: 0, known: 0 };
 		this.#entries.set(key, entry);
 		return entry;
 	}
 
-	/** Reads an entry from its document, or from disk. */
+	/** Reads an entry from its document, or from disk; not what is older than what is known. */
 	async #load(entry: Entry): Promise<void> {
+		const time = ++entry.begun;
 		const document = openDocument(entry.uri);
 		const text = document ? document.getText() : await readText(entry.uri);
 		// While the disk was read the document may have been opened; its text is the newer one.
-		this.#set(entry, openDocument(entry.uri)?.getText() ?? text);
+		const newest = openDocument(entry.uri)?.getText();
+		if (newest !== undefined || time > entry.known) {
+			entry.known = Math.max(entry.known, time);
+			this.#set(entry, newest ?? text);
+		}
 	}
 
 	#set(entry: Entry, content: Awaited<ReturnType<typeof readText>>): void {
@@ -156,6 +193,9 @@ export class Roadmaps extends Disposable {
 			await learnShortCodes(this.extension, this.log);
 		}
 		const files = this.#current();
+		if (!this.isDisposed()) {
+			this.#retries.follow(files.some(isUnreadable));
+		}
 		if (this.isDisposed() || sameFiles(files, this.#files)) {
 			return;
 		}
@@ -224,7 +264,7 @@ export class Roadmaps extends Disposable {
 	 */
 	async readAgain(): Promise<void> {
 		await this.whenReady;
-		await Promise.all([...this.#entries.values()].map(entry => this.#load(entry)));
+		await this.#loadPatiently([...this.#entries.values()]);
 		await (this.#files.length === 0 ? this.searchAgain() : this.#publish());
 	}
 
@@ -274,6 +314,11 @@ export class Roadmaps extends Disposable {
 			this.#scan();
 		}
 	}
+}
+
+/** What may be read another time. */
+function isUnreadable(file: RoadmapFile | undefined): boolean {
+	return file?.kind === 'unread' && file.problem === 'unreadable';
 }
 
 function newParser(): Parser {

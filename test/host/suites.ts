@@ -5,6 +5,7 @@ import { temporaryCopy, temporaryFolder } from './folders';
 import { neighboursFolder, root, sampleFolder } from './paths';
 import type { Release } from './releases';
 import { quiet, writeSettings } from './settings';
+import { standInGit } from './standInGit';
 
 const executable = join(root, 'test/host', process.platform === 'win32' ? 'code.cmd' : 'code.sh');
 
@@ -28,7 +29,9 @@ export async function runSuites(suites: Suites, where: Where): Promise<0 | 1> {
 	const user = temporaryFolder('user');
 	const extensions = join(user.path, 'extensions');
 	cpSync(neighboursFolder, extensions, { recursive: true });
-	writeSettings(join(user.path, 'User', 'settings.json'), quiet);
+	writeSettings(join(user.path, 'User', 'settings.json'), { ...quiet, ...standInGit(user.path) });
+	// Where git is, a server asks its own machine.
+	writeSettings(join(user.path, 'Machine', 'settings.json'), standInGit(user.path));
 	const opened = suites === 'days' ? workspaceWith(folder.path) : folder.path;
 	try {
 		await runTests({

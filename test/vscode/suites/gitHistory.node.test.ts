@@ -2,10 +2,10 @@ import * as assert from 'node:assert/strict';
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CancellationTokenSource, commands, extensions, Range, Uri, workspace } from 'vscode';
+import { CancellationTokenSource, extensions, Range, Uri, workspace } from 'vscode';
 import { progressOf } from '../../../src/core';
 import { localDay } from '../../../src/history/days';
-import type { GitExtension, GitRepository } from '../../../src/history/gitApi';
+import type { GitExtension } from '../../../src/history/gitApi';
 import type { Histories, RoadmapHistory } from '../../../src/history/histories';
 import type { ReadRoadmap } from '../../../src/workspace/roadmapFile';
 import type { Roadmaps } from '../../../src/workspace/roadmaps';
@@ -13,6 +13,7 @@ import { Repository, requireGit } from '../../host/repository';
 import { cleanUp } from '../support/cleanUp';
 import { at, diskIsWatched, freshFolder, open, read as textOf, write } from '../support/files';
 import { closeHistories, dateOf, openHistories, outline, readHistory } from '../support/histories';
+import { closeRepositories } from '../support/repositories';
 import { set, setRoadmap } from '../support/settings';
 import { openStore, untilRead } from '../support/store';
 import { until } from '../support/until';
@@ -408,15 +409,6 @@ async function namesIn(folder: Uri): Promise<string[]> {
 
 async function change(uri: Uri, make: (text: string) => string): Promise<void> {
 	await write(uri, make(await textOf(uri)));
-}
-
-/** Else Git goes on looking at folders that are gone. */
-async function closeRepositories(): Promise<void> {
-	const extension = await extensions.getExtension<GitExtension>('vscode.git')?.activate();
-	const api = extension?.getAPI(1) as unknown as { readonly repositories: readonly GitRepository[] };
-	for (let open = api.repositories[0]; open; open = api.repositories[0]) {
-		await commands.executeCommand('git.close', open.rootUri);
-	}
 }
 
 /** Ends when Git has seen all that was done beside it. */
