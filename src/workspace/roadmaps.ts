@@ -113,8 +113,9 @@ export class Roadmaps extends Disposable {
 				this.#entries.delete(key);
 			}
 		}
-		const added = [...wanted].filter(([key]) => !this.#entries.has(key)).map(([key, uri]) => this.#add(key, uri));
-		await Promise.all(added.map(entry => this.#load(entry)));
+		const entries = [...wanted].map(([key, uri]) => this.#entries.get(key) ?? this.#add(key, uri));
+		// What is new, and what was gone when it was looked at last.
+		await Promise.all(entries.filter(({ file }) => !file).map(entry => this.#load(entry)));
 		await this.#publish();
 	}
 
