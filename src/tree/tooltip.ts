@@ -69,7 +69,10 @@ function dedent(source: string): string {
 	return indents.length > 0 ? source.replaceAll(new RegExp(`(?<=[\\r\\n])[ \\t]{${least}}`, 'g'), '') : source;
 }
 
-/** Nothing is loaded from the network for a hover: an image becomes a link to it. */
+/**
+ * Nothing is loaded from the network for a hover: an image becomes a link to it. Not by a backslash, which one that stands there
+ * would take for itself.
+ */
 function withoutImages(source: string): string {
-	return source.replaceAll('![', '\\![');
+	return source.replaceAll('![', '!\u200b[');
 }
