@@ -120,8 +120,9 @@ export class Roadmaps extends Disposable {
 				this.#entries.delete(key);
 			}
 		}
-		const added = [...wanted].filter(([key]) => !this.#entries.has(key)).map(([key, uri]) => this.#add(key, uri));
-		await this.#loadPatiently(added);
+		const entries = [...wanted].map(([key, uri]) => this.#entries.get(key) ?? this.#add(key, uri));
+		// What is new, and what was gone when it was looked at last.
+		await this.#loadPatiently(entries.filter(({ file }) => !file));
 		await this.#publish();
 	}
 

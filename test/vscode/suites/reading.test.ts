@@ -141,6 +141,15 @@ describe('reading roadmaps', () => {
 		await untilGone(roadmaps, uri);
 	});
 
+	it('finds again what was gone for a moment', async () => {
+		await remove(uri);
+		await roadmaps.readAgain();
+		assert.equal(roadmaps.get(uri), undefined);
+		await write(uri, after);
+		await roadmaps.searchAgain();
+		assert.equal(roadmaps.get(uri)?.kind, 'read');
+	});
+
 	it('lets go of a deleted file, though VS Code still keeps what an extension opened', async () => {
 		await workspace.openTextDocument(uri);
 		await remove(uri);

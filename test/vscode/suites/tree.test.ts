@@ -185,7 +185,7 @@ describe('the rows of the tree', () => {
 
 	it('have a hover that trusts nothing and loads nothing', async () => {
 		const nasty =
-			'- [ ] ![picture](https://example.org/a.png) <img src="https://example.org/b.png"> [run](command:workbench.action.quit)\n';
+			'- [ ] ![picture](https://example.org/a.png) \\![escaped](https://example.org/c.png) <img src="https://example.org/b.png"> [run](command:workbench.action.quit)\n';
 		const tree = await treeOf(`${nasty}- [ ] b\n`);
 		const [row] = await tree.provider.getChildren();
 		assert.ok(row);
@@ -193,7 +193,7 @@ describe('the rows of the tree', () => {
 		assert.ok(!tooltip.isTrusted);
 		assert.ok(!tooltip.supportHtml);
 		assert.ok(!tooltip.supportThemeIcons);
-		assert.doesNotMatch(tooltip.value, /(?<!\\)!\[/);
+		assert.ok(!tooltip.value.includes('!['), tooltip.value);
 	});
 
 	it('have a hover with the whole text, the progress and the place', async () => {

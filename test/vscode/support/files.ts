@@ -9,7 +9,7 @@ import {
 	type TextDocument,
 	type TextEditor,
 } from 'vscode';
-import { soon, until } from './until';
+import { until } from './until';
 
 /** The folder of the workspace, a copy of the sample that tests change as they like. */
 export const root = workspace.workspaceFolders?.[0]?.uri ?? Uri.file('/no-folder');
@@ -63,20 +63,10 @@ export async function remove(uri: Uri): Promise<void> {
  * Code keeps for minutes after its editor was closed.
  */
 export async function open(uri: Uri): Promise<TextEditor> {
-	const isOpen = (): TextEditor | undefined =>
-		window.activeTextEditor?.document.uri.toString() === uri.toString() ? window.activeTextEditor : undefined;
+	await commands.executeCommand('vscode.open', uri, { preview: false });
 	return until(
-		async () => {
-			await commands.executeCommand('vscode.open', uri, { preview: false });
-			return soon(isOpen);
-		},
-		() => [window.activeTextEditor?.document.uri.toString(), labelsOfTabs()],
-	);
-}
-
-function labelsOfTabs(): readonly unknown[] {
-	return window.tabGroups.all.flatMap(({ tabs }) =>
-		tabs.map(({ label, isActive, isDirty }) => ({ label, isActive, isDirty })),
+		() => (window.activeTextEditor?.document.uri.toString() === uri.toString() ? window.activeTextEditor : undefined),
+		() => window.activeTextEditor?.document.uri.toString(),
 	);
 }
 
@@ -91,7 +81,7 @@ export async function closeEditors(): Promise<void> {
 	}
 	await until(
 		() => window.tabGroups.all.every(({ tabs }) => tabs.length === 0) && !window.activeTextEditor,
-		labelsOfTabs,
+		() => window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label, isDirty }) => ({ label, isDirty }))),
 	);
 }
 

@@ -24,17 +24,6 @@ export async function until<T>(
 	}
 }
 
-/** What a condition gives within two seconds, for those who then ask VS Code again, as a person would. */
-export async function soon<T>(condition: () => T): Promise<T> {
-	const end = Date.now() + 2000;
-	for (let value = condition(); ; value = condition()) {
-		if (value || Date.now() > end) {
-			return value;
-		}
-		await new Promise<void>(later => void setTimeout(later, interval));
-	}
-}
-
 function show(value: unknown): string {
 	const text = typeof value === 'string' ? value : (JSON.stringify(value, undefined, 1) as string | undefined);
 	return (text ?? 'nothing to show').slice(0, 2000);
