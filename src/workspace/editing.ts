@@ -181,15 +181,14 @@ async function preview(document: TextDocument, proposals: readonly Proposal[]): 
 
 /** Opens a roadmap, or tells why it cannot be edited. What is no roadmap of the workspace is not, whoever asks for it. */
 async function openToEdit(roadmaps: Roadmaps, uri: Uri, tell: Tell): Promise<TextDocument | undefined> {
-	if (!roadmaps.get(uri)) {
-		refuse(l10n.t('{0} is no roadmap of this workspace, or no longer; nothing was changed.', nameOf(uri)), tell);
-		return undefined;
-	}
 	const document = await open(uri);
 	if (!document) {
 		refuse(l10n.t('{0} cannot be opened; nothing was changed.', nameOf(uri)), tell);
 	} else if (await isReadonly(uri)) {
 		refuse(l10n.t('{0} is read-only; nothing was changed.', nameOf(uri)), tell);
+		return undefined;
+	} else if (!roadmaps.get(uri)) {
+		refuse(l10n.t('{0} is no roadmap of this workspace, or no longer; nothing was changed.', nameOf(uri)), tell);
 		return undefined;
 	}
 	return document;
