@@ -12,6 +12,7 @@ import { Preview, type MarkdownPlugin } from './preview';
 import { registerReview } from './review';
 import { registerStatusBar } from './statusBar';
 import { registerTree } from './tree';
+import { withTameEntries } from './util/entries';
 import { Roadmaps } from './workspace/roadmaps';
 
 /** Puts the parts together; everything lives until VS Code disposes the subscriptions. Other extensions get the API. */
@@ -21,7 +22,7 @@ export function activate({
 	subscriptions,
 	workspaceState,
 }: ExtensionContext): RoadmapApi & MarkdownPlugin {
-	const log = window.createOutputChannel('Roadmap Progress', { log: true });
+	const log = withTameEntries(window.createOutputChannel('Roadmap Progress', { log: true }));
 	const roadmaps = new Roadmaps(log, extensionUri);
 	const histories = new HistoriesLater(roadmaps, storageUri && Uri.joinPath(storageUri, 'histories'), log);
 	const preview = new Preview(roadmaps);

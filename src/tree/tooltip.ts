@@ -26,7 +26,7 @@ export function tooltipOf(content: Content): MarkdownString {
 		const progress = progressOf(node);
 		tooltip.appendMarkdown(
 			node.kind === 'section'
-				? `**${escapeMarkdown(shown(labelOf(node), longestSource))}**`
+				? `**${escapeMarkdown(shown(labelOf(node), longestSource) || l10n.t('(no text)'))}**`
 				: sourceOf(file.text, node),
 		);
 		tooltip.appendMarkdown(progress.total > 0 ? `\n\n${inWords(progress)}` : '');

@@ -70,6 +70,6 @@ describe('the template of the status bar', () => {
 	it('cuts long words', () => {
 		fills('${next}', { ...of, next: 'x'.repeat(40) }, 'x'.repeat(40));
 		fills('${next}', { ...of, next: 'x'.repeat(41) }, `${'x'.repeat(39)}…`);
-		fills('${name}', { ...of, name: '$('.repeat(100) }, `${'\\$('.repeat(19)}$…`);
+		fills('${name}', { ...of, name: '$(a)'.repeat(100) }, `${'\\$(a)'.repeat(9)}$(a…`);
 	});
 });

@@ -49,6 +49,9 @@ function checkMarkdown(words: string): void {
 	for (const { type } of inside(paragraph)) {
 		assert.ok(['paragraph', 'text', 'escape'].includes(type), type);
 	}
+	if (expected === '') {
+		return; // nothing is shown of it, nor put in bold
+	}
 	const cells = `| ${escaped} | next |\n|:--|--:|\n| ${escaped} | next |`;
 	for (const place of [escaped, inline, cells, `# ${escaped}`, `**${escaped}**`, `- [x] ${escaped} · Monday`]) {
 		const byMicromark = micromark(place, {

@@ -204,7 +204,7 @@ describe('ticking what was shown', () => {
 		const told = await toldDuring(async () => {
 			assert.equal(await toggleNodes(roadmaps, gone, nodesOf(file, 'Swim')), 'refused');
 		});
-		assert.match(told.join('\n'), /cannot be opened; nothing was changed/);
+		assert.match(told.join('\n'), /is no roadmap of this workspace, or no longer; nothing was changed/);
 	});
 
 	it('keeps byte order mark, line ends, tabs and all else of the file', async () => {
