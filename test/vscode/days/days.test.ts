@@ -156,15 +156,16 @@ describe('random days', () => {
 			let fault: string | undefined;
 			const outcomes = outcomesOf(world, effects).flatMap(withReloads);
 			for (const outcome of outcomes) {
-				const texts = textFault(outcome.world, key => disk.read(key));
-				const told =
-					Math.sign(outcome.refusals) === Math.sign(warnings.length) ? undefined : `told: ${warnings.join()}`;
-				fault = texts ?? told ?? (await whatIsWrong(outcome.world, product)) ?? errors[0];
+				const isTold = outcome.refusals === warnings.length;
+				fault =
+					textFault(outcome.world, key => disk.read(key)) ??
+					(isTold ? undefined : `told: ${warnings.join() || 'nothing'}`);
 				if (fault === undefined) {
-					world = asOpen(outcome.world);
-					return;
-				}
-				if (texts === undefined) {
+					fault = (await whatIsWrong(outcome.world, product)) ?? errors[0];
+					if (fault === undefined) {
+						world = asOpen(outcome.world);
+						return;
+					}
 					break;
 				}
 			}

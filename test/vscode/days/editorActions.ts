@@ -19,7 +19,20 @@ import { parsed, textLike, type Action, type Day, type Deed } from './day';
 import { productEdit } from './edits';
 import { nameOf } from './rowActions';
 import { roadmapsIn } from './shown';
-import { done, edited, redone, refused, reverted, saved, stateOf, textOf, undone, withFile, type World } from './world';
+import {
+	done,
+	edited,
+	redone,
+	refused,
+	reverted,
+	saved,
+	stateOf,
+	textOf,
+	undone,
+	withFile,
+	withFormat,
+	type World,
+} from './world';
 
 /** What a person does in editors, and other extensions through documents. */
 export const editorActions: Readonly<Record<string, readonly [weight: number, Action]>> = {
@@ -379,14 +392,21 @@ function undoneInTree(day: Day): Deed | undefined {
 function savedByPerson(day: Day): Deed | undefined {
 	const file = openFile(day, key => stateOf(day.world, key).isDirty);
 	const document = workspace.textDocuments.find(each => each.uri.toString() === file?.uri.toString());
-	return file && document
-		? {
-				says: `save ${nameOf(file)}`,
-				run: async () => document.save(),
-				effect: world => saved(world, file.uri.toString()).flatMap(done),
-				goesWithOthers: true,
-			}
-		: undefined;
+	if (!file || !document) {
+		return undefined;
+	}
+	const key = file.uri.toString();
+	let isSaved = false;
+	return {
+		says: `save ${nameOf(file)}`,
+		run: async () => (isSaved = await document.save()),
+		// VS Code gives a save up, and says so, when the text changes in the middle of it.
+		effect: world => [
+			...saved(world, key).flatMap(done),
+			...(isSaved ? [] : [world, withFormat(world, key)].flatMap(done)),
+		],
+		goesWithOthers: true,
+	};
 }
 
 function savedAll(): Deed {

@@ -102,8 +102,7 @@ function tick(day: Day): Deed | undefined {
 		says: `click the box of ${named(meant)}`,
 		run: async () => {
 			tree.select(meant.length > 1 ? meant.map(({ element }) => element) : []);
-			tree.click(clicked);
-			await settled(day);
+			await tree.click(clicked);
 		},
 		effect: productEdit(
 			wishOf(meant, ({ text, roadmap, nodes }, { settings: { cascade } }) =>
@@ -112,11 +111,6 @@ function tick(day: Day): Deed | undefined {
 		),
 		goesWithOthers: true,
 	};
-}
-
-/** Nobody waits for what a click sets off: what comes of it is waited for. */
-async function settled(day: Day): Promise<void> {
-	await day.product.tree.settle();
 }
 
 const toggled: Wish['make'] = ({ text, roadmap, nodes }, { settings: { cascade } }) =>

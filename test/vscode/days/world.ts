@@ -103,13 +103,19 @@ export function formatted(text: string): string {
 	return text.replaceAll(/[ \t]+(?=\r?\n|$)/g, '');
 }
 
+/** What a save begins with, where the settings say so. */
+export function withFormat(world: World, key: string): World {
+	const { text } = stateOf(world, key);
+	return world.settings.formatOnSave && text !== undefined ? edited(world, key, formatted(text)) : world;
+}
+
 /** Saving a document: formatted before where the settings say so, and not over what another program has written. */
 export function saved(world: World, key: string): World[] {
 	const { text, isDirty } = stateOf(world, key);
 	if (text === undefined || !isDirty) {
 		return [world];
 	}
-	const clean = world.settings.formatOnSave ? edited(world, key, formatted(text)) : world;
+	const clean = withFormat(world, key);
 	const now = stateOf(clean, key);
 	const written = withFile(clean, key, { disk: now.text, known: now.text, isDirty: false });
 	if (now.disk === undefined || now.known === now.disk) {

@@ -1,4 +1,5 @@
 import {
+	Disposable,
 	EventEmitter,
 	TreeItemCheckboxState,
 	TreeItemCollapsibleState,
@@ -7,6 +8,8 @@ import {
 	type TreeViewOptions,
 } from 'vscode';
 import type { Element } from '../../../src/tree/model';
+
+type Ticker = (event: { readonly items: readonly (readonly [Element, TreeItemCheckboxState])[] }) => unknown;
 
 /** A row as it was last handed over; what is below it is known only while it is open. */
 export interface ShownRow {
@@ -24,12 +27,15 @@ export class ShownTree {
 	readonly #collapsed = new EventEmitter<{ readonly element: Element }>();
 	readonly #selected = new EventEmitter<{ readonly selection: readonly Element[] }>();
 	readonly #seen = new EventEmitter<{ readonly visible: boolean }>();
-	readonly #ticked = new EventEmitter<{ readonly items: readonly (readonly [Element, TreeItemCheckboxState])[] }>();
+	readonly #tickers = new Set<Ticker>();
 	readonly onDidExpandElement = this.#expanded.event;
 	readonly onDidCollapseElement = this.#collapsed.event;
 	readonly onDidChangeSelection = this.#selected.event;
 	readonly onDidChangeVisibility = this.#seen.event;
-	readonly onDidChangeCheckboxState = this.#ticked.event;
+	readonly onDidChangeCheckboxState = (ticker: Ticker): Disposable => {
+		this.#tickers.add(ticker);
+		return new Disposable(() => this.#tickers.delete(ticker));
+	};
 	readonly visible = true;
 	readonly provider: TreeDataProvider<Element>;
 	message: string | undefined;
@@ -101,10 +107,10 @@ export class ShownTree {
 		return all(this.rows);
 	}
 
-	/** Clicks on a row's box. */
-	click({ element, item }: ShownRow): void {
+	/** Clicks on a row's box, and ends when all has come of it that comes: VS Code would not wait for that. */
+	async click({ element, item }: ShownRow): Promise<void> {
 		const now = isTicked(item) ? TreeItemCheckboxState.Unchecked : TreeItemCheckboxState.Checked;
-		this.#ticked.fire({ items: [[element, now]] });
+		await Promise.all([...this.#tickers].map(tick => tick({ items: [[element, now]] })));
 	}
 
 	select(elements: readonly Element[]): void {
@@ -127,7 +133,7 @@ export class ShownTree {
 	}
 
 	dispose(): void {
-		for (const each of [this.#expanded, this.#collapsed, this.#selected, this.#seen, this.#ticked]) {
+		for (const each of [this.#expanded, this.#collapsed, this.#selected, this.#seen]) {
 			each.dispose();
 		}
 	}
