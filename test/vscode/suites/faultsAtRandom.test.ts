@@ -85,12 +85,14 @@ describe('faults at random', () => {
 			case 0:
 			case 1:
 			case 2:
-				return await tick(random, uri);
+				await tick(random, uri);
+				break;
 			case 3:
-				return await changeOnDisk(random, uri);
+				await changeOnDisk(random, uri);
+				break;
 			case 4:
 				await toldDuring(() => histories.record());
-				return;
+				break;
 			default: {
 				const file = roadmaps.get(uri);
 				if (file?.kind === 'read') {
