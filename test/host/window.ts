@@ -151,6 +151,11 @@ export class Window {
 		openWindows.add(this);
 	}
 
+	/** Where the user's settings are, with other data of the user beside them; not on the web. */
+	get settingsFile(): string {
+		return this.host.settingsFile ?? '';
+	}
+
 	async close(): Promise<void> {
 		if (openWindows.delete(this)) {
 			await this.page.close();

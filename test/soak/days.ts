@@ -1,9 +1,7 @@
 import { newest } from '../host/releases';
 import { inServer, runSuites } from '../host/suites';
 import type { Asked } from './index';
-
-/** How long a run may take in all, in seconds: nobody waits for it. */
-const timeLimit = 6 * 3600;
+import { timeLimit } from './named';
 
 /** Days in the newest VS Code; needs the bundle of `node esbuild.mjs --tests`. */
 export async function soakDays({ seed, count = 20_000 }: Asked): Promise<number> {

@@ -5,8 +5,10 @@
 import { parseArgs } from 'node:util';
 import { runMain } from '../host/ending';
 import { soakDays } from './days';
+import { soakFaults } from './faults';
 import { soakHostile } from './hostile';
 import { soakLeaks } from './leaks';
+import { soakStops } from './stops';
 
 /** How often, and which random numbers. */
 export interface Asked {
@@ -17,8 +19,10 @@ export interface Asked {
 
 const runs: Readonly<Record<string, (asked: Asked) => Promise<number>>> = {
 	days: soakDays,
+	faults: soakFaults,
 	hostile: soakHostile,
 	leaks: soakLeaks,
+	stops: soakStops,
 };
 
 runMain(async () => {

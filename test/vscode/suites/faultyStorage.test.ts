@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { Uri, type Memento } from 'vscode';
+import type { Memento, Uri } from 'vscode';
 import { localDay } from '../../../src/history/days';
 import { markdownOf } from '../../../src/review/markdown';
 import { reviewView } from '../../../src/review/view';
