@@ -39,7 +39,7 @@ const web = { ...common, platform: 'browser', mainFields: ['browser', 'module', 
 /** @type {import('esbuild').BuildOptions} */
 const product = {
 	entryPoints: ['src/extension.ts'],
-	minify: true,
+	minify: !process.env.PLAIN,
 	sourcemap: flags.has('--production') ? false : 'linked',
 };
 
@@ -103,6 +103,7 @@ const builds = [
 if (flags.has('--tests')) {
 	builds.push(
 		{ ...node, ...tests, plugins: [allSuites(suites), mochaAsGlobal()], outfile: 'out/test/vscode/index.js' },
+		{ ...node, entryPoints: ['test/soak/loadInHost.ts'], outfile: 'out/test/vscode/load.js' },
 		{
 			...web,
 			...tests,
