@@ -1,8 +1,8 @@
 import type { LogOutputChannel, Uri } from 'vscode';
 import {
 	createParser,
-	createTracker,
 	replay,
+	trackerInSteps,
 	type Day,
 	type History,
 	type Roadmap,
@@ -10,6 +10,7 @@ import {
 	type Version,
 } from '../core';
 import { Disposable } from '../util/disposable';
+import { breathe } from '../util/breathe';
 import { hash } from '../util/hash';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
@@ -18,7 +19,6 @@ import type { RoadmapHistory } from './histories';
 import { presentDay } from './present';
 import type { Storage } from './storage';
 import { historyFrom, storedFrom, type StoredHistory } from './storedHistory';
-import { breathe } from './waiting';
 
 /** Bounds of what is kept of a roadmap: older days are then taken for where the history begins. */
 const mostDays = 400;
@@ -109,7 +109,7 @@ export class KeptHistory extends Disposable {
 		const kept = await this.storage.read(nameOf(file.uri), format, stored => keptFrom(file.uri, stored as StoredFile));
 		const day = await presentDay(file, kept?.versions.at(-1)?.day ?? -Infinity);
 		await breathe();
-		return compare(kept, file, day);
+		return await compare(kept, file, day);
 	}
 
 	/** One after the other, so that nothing is written that was compared with something older. */
@@ -127,14 +127,15 @@ interface Compared {
 	readonly history: RoadmapHistory;
 }
 
-function compare(kept: Kept | undefined, { text, roadmap }: ReadRoadmap, day: Day): Compared {
+async function compare(kept: Kept | undefined, { text, roadmap }: ReadRoadmap, day: Day): Promise<Compared> {
 	const now: Snapshot = { text, states: setting('states') };
 	// The version of a day grows as long as it lasts. Where the history begins is no day's work.
 	const isSameDay = kept !== undefined && kept.versions.length > 1 && kept.versions.at(-1)?.day === day;
 	const before = isSameDay ? kept.versions.slice(0, -1) : (kept?.versions ?? []);
 	const base = isSameDay ? kept.before : kept?.now;
-	const tracker = base ? createTracker(before, roadmapOf(base)) : createTracker();
+	const tracker = await inSteps(trackerInSteps(before, base && roadmapOf(base), roadmap));
 	const events = tracker.next(roadmap);
+	await breathe();
 	const isVersion = events.length > 0 || isSameDay || !kept;
 	const versions = isVersion ? [...before, { day, events }] : before;
 	return {
@@ -148,6 +149,17 @@ function compare(kept: Kept | undefined, { text, roadmap }: ReadRoadmap, day: Da
 			isShallow: false,
 		},
 	};
+}
+
+/** Lets others have their turn between steps. */
+async function inSteps<T>(steps: Generator<void, T>): Promise<T> {
+	for (;;) {
+		const { done, value } = steps.next();
+		if (done) {
+			return value;
+		}
+		await breathe();
+	}
 }
 
 function roadmapOf({ text, states }: Snapshot): Roadmap {

@@ -7,19 +7,24 @@ import {
 	type TextDocument,
 	type Uri,
 } from 'vscode';
-import { createParser, type Parser } from '../core';
+import { createParser, progressOf, type Parser, type TaskStates } from '../core';
+import { forEach } from '../util/breathe';
 import { Delayer } from '../util/delayer';
 import { Disposable } from '../util/disposable';
 import { hasUnknownEmoji } from '../util/emoji';
 import { learnShortCodes } from './emoji';
 import { FileWatchers } from './fileWatchers';
 import { findRoadmaps, isRoadmapDocument, openRoadmaps } from './finding';
+import { folderOf } from './names';
 import { readText } from './reading';
 import type { RoadmapFile } from './roadmapFile';
 import { setting, settingId } from './settings';
 
 /** Creating and deleting come in bursts: a checkout, an unpacked archive. */
 const burst = 100;
+
+/** Addresses in one line of the log. */
+const mostLogged = 20;
 
 interface Entry {
 	readonly uri: Uri;
@@ -37,11 +42,23 @@ export class Roadmaps extends Disposable {
 	readonly onDidChange: Event<void> = this.#onDidChange.event;
 
 	readonly #entries = new Map<string, Entry>();
+	/** All entries in the order of their files. */
+	#order: readonly Entry[] = [];
+	/** The folders around all entries, at any height, by their addresses. */
+	#folders: ReadonlySet<string> = new Set();
+	readonly #changed = new Set<Entry>();
+	readonly #changes = this.register(new Delayer(0));
+	readonly #loaded = this.register(new Delayer(burst));
 	readonly #edited = new Set<TextDocument>();
 	readonly #edits = this.register(new Delayer(0));
 	readonly #rescans = this.register(new Delayer(burst));
 	#scans = 0;
 	#searching = Promise.resolve();
+	/** How many searches are underway, and whether there may be something else to find than they do. */
+	#finding = 0;
+	#isOutdated = false;
+	/** Whether a text may have short codes that nobody knows yet. */
+	#hasUnknownEmoji = false;
 	#files: readonly RoadmapFile[] = [];
 	#ready: () => void = () => undefined;
 	/** Ends with the first search: before, no roadmap does not mean that there is none. */
@@ -79,8 +96,22 @@ export class Roadmaps extends Disposable {
 		return this.#entries.get(uri.toString())?.parser ?? newParser();
 	}
 
+	/** Not while it is being searched: in a large workspace that takes longer than a burst, and one more is enough. */
 	#rescan(): void {
-		this.#rescans.trigger(() => this.#scan());
+		this.#rescans.trigger(() => {
+			if (this.#finding > 0) {
+				this.#isOutdated = true;
+			} else {
+				this.#scan();
+			}
+		});
+	}
+
+	#foundAll(): void {
+		if (--this.#finding === 0 && this.#isOutdated && !this.isDisposed()) {
+			this.#isOutdated = false;
+			this.#rescan();
+		}
 	}
 
 	#scan(): void {
@@ -102,7 +133,8 @@ export class Roadmaps extends Disposable {
 	}
 
 	async #search(scan: number): Promise<void> {
-		const found = await findRoadmaps(() => !this.isDisposed() && this.#rescan());
+		this.#finding++;
+		const found = await findRoadmaps(() => !this.isDisposed() && this.#rescan()).finally(() => this.#foundAll());
 		this.log.debug(`Searched for roadmaps: ${found.length} found`);
 		if (this.isDisposed() || scan !== this.#scans) {
 			return;
@@ -113,15 +145,25 @@ export class Roadmaps extends Disposable {
 				this.#entries.delete(key);
 			}
 		}
-		const added = [...wanted].filter(([key]) => !this.#entries.has(key)).map(([key, uri]) => this.#add(key, uri));
-		await Promise.all(added.map(entry => this.#load(entry)));
+		const states = setting('states');
+		const added = [...wanted]
+			.filter(([key]) => !this.#entries.has(key))
+			.map(([key, uri]) => this.#add(key, { uri, parser: newParser(states) }));
+		this.#sort();
+		await forEach(added, entry => this.#load(entry));
 		await this.#publish();
 	}
 
-	#add(key: string, uri: Uri): Entry {
-		const entry = { uri, parser: newParser() };
+	#add(key: string, entry: Entry): Entry {
 		this.#entries.set(key, entry);
 		return entry;
+	}
+
+	#sort(): void {
+		const keyed = [...this.#entries.values()].map(entry => ({ entry, folder: folderIndex(entry.uri) }));
+		keyed.sort((a, b) => compare(a.folder, b.folder) || compare(a.entry.uri.path, b.entry.uri.path));
+		this.#order = keyed.map(({ entry }) => entry);
+		this.#folders = foldersAround(this.#entries.keys());
 	}
 
 	/** Reads an entry from its document, or from disk. */
@@ -130,6 +172,11 @@ export class Roadmaps extends Disposable {
 		const text = document ? document.getText() : await readText(entry.uri);
 		// While the disk was read the document may have been opened; its text is the newer one.
 		this.#set(entry, openDocument(entry.uri)?.getText() ?? text);
+		// What all will ask of all roadmaps at once is found out here, where others have their turn in between.
+		folderOf(entry.uri);
+		if (entry.file?.kind === 'read') {
+			progressOf(entry.file.roadmap);
+		}
 	}
 
 	#set(entry: Entry, content: Awaited<ReturnType<typeof readText>>): void {
@@ -143,6 +190,7 @@ export class Roadmaps extends Disposable {
 			}
 		} else if (before?.kind !== 'read' || before.text !== content) {
 			entry.file = { kind: 'read', uri, text: content, roadmap: entry.parser.parse(content) };
+			this.#hasUnknownEmoji ||= hasUnknownEmoji(content);
 		}
 	}
 
@@ -151,9 +199,9 @@ export class Roadmaps extends Disposable {
 	 * somebody writes a short code, as those who look at `files` draw it.
 	 */
 	async #publish(): Promise<void> {
-		const told = new Set(this.#files);
-		if (this.#current().some(file => !told.has(file) && file.kind === 'read' && hasUnknownEmoji(file.text))) {
+		if (this.#hasUnknownEmoji) {
 			await learnShortCodes(this.extension, this.log);
+			this.#hasUnknownEmoji = false;
 		}
 		const files = this.#current();
 		if (this.isDisposed() || sameFiles(files, this.#files)) {
@@ -164,24 +212,38 @@ export class Roadmaps extends Disposable {
 		this.#onDidChange.fire();
 	}
 
-	/** Which roadmaps there are from now on, unless only their texts have changed. */
+	/** Which roadmaps came and went, unless only texts have changed. */
 	#logChange(before: readonly RoadmapFile[], files: readonly RoadmapFile[]): void {
-		if (before.length !== files.length || files.some(({ uri }, index) => uri !== before[index]?.uri)) {
-			this.log.info(`Roadmaps: ${files.map(({ uri }) => uri.toString()).join(', ') || 'none'}`);
+		if (before.length > 0 && before.length === files.length && files.every(({ uri }, at) => uri === before[at]?.uri)) {
+			return;
 		}
+		const [were, are] = [new Set(before.map(({ uri }) => uri)), new Set(files.map(({ uri }) => uri))];
+		const added = inWords(files.filter(({ uri }) => !were.has(uri)));
+		const gone = inWords(before.filter(({ uri }) => !are.has(uri)));
+		this.log.info(`Roadmaps: ${files.length}; new: ${added || 'none'}; gone: ${gone || 'none'}`);
 	}
 
 	#current(): RoadmapFile[] {
-		return [...this.#entries.values()]
-			.flatMap(({ file }) => file ?? [])
-			.sort((a, b) => compare(folderIndex(a.uri), folderIndex(b.uri)) || compare(a.uri.path, b.uri.path));
+		return this.#order.flatMap(({ file }) => file ?? []);
 	}
 
+	/** Many files change at once, as with a checkout: they are told of together, or as far as they are read after a while. */
 	#reload(uri: Uri): void {
 		const entry = this.#entries.get(uri.toString());
 		if (entry) {
-			void this.#load(entry).then(() => this.#publish());
+			this.#changed.add(entry);
+			this.#changes.trigger(() => void this.#reloadChanged());
 		}
+	}
+
+	async #reloadChanged(): Promise<void> {
+		const entries = [...this.#changed];
+		this.#changed.clear();
+		await forEach(entries, async entry => {
+			await this.#load(entry);
+			this.#loaded.trigger(() => void this.#publish());
+		});
+		await this.#publish();
 	}
 
 	#changedOnDisk(uri: Uri): void {
@@ -193,7 +255,7 @@ export class Roadmaps extends Disposable {
 	/** A folder takes its roadmaps along. */
 	#deleted(uri: Uri): void {
 		const gone = uri.toString();
-		if ([...this.#entries.keys()].some(key => key === gone || key.startsWith(`${gone}/`))) {
+		if (this.#entries.has(gone) || this.#folders.has(gone)) {
 			this.#rescan();
 		}
 	}
@@ -219,12 +281,15 @@ export class Roadmaps extends Disposable {
 	}
 
 	/**
-	 * Reads what is known at once as it is now, for those who may be ahead of what VS Code tells of the disk; searches where
+	 * Reads at once what is known as it is now, for those who may be ahead of what VS Code tells of the disk; searches where
 	 * nothing is known.
+	 *
+	 * @param uri Which roadmap to read; all when left out.
 	 */
-	async readAgain(): Promise<void> {
+	async readAgain(uri?: Uri): Promise<void> {
 		await this.whenReady;
-		await Promise.all([...this.#entries.values()].map(entry => this.#load(entry)));
+		const entry = uri && this.#entries.get(uri.toString());
+		await forEach(entry ? [entry] : uri ? [] : this.#order, entry => this.#load(entry));
 		await (this.#files.length === 0 ? this.searchAgain() : this.#publish());
 	}
 
@@ -250,15 +315,16 @@ export class Roadmaps extends Disposable {
 	#closed(document: TextDocument): void {
 		if (this.#entries.has(document.uri.toString())) {
 			this.#reload(document.uri);
-			this.#scan();
+			this.#rescan();
 		}
 	}
 
 	/** Reads what is known with parsers that go by the settings as they are now; nothing is gone in between. */
 	#readAnew(): void {
+		const states = setting('states');
 		for (const entry of this.#entries.values()) {
 			const { file } = entry;
-			entry.parser = newParser();
+			entry.parser = newParser(states);
 			if (file?.kind === 'read') {
 				entry.file = { ...file, roadmap: entry.parser.parse(file.text) };
 			}
@@ -276,8 +342,8 @@ export class Roadmaps extends Disposable {
 	}
 }
 
-function newParser(): Parser {
-	return createParser({ states: setting('states') });
+function newParser(states: TaskStates = setting('states')): Parser {
+	return createParser({ states });
 }
 
 function openDocument(uri: Uri): TextDocument | undefined {
@@ -287,6 +353,28 @@ function openDocument(uri: Uri): TextDocument | undefined {
 
 function sameFiles(a: readonly RoadmapFile[], b: readonly RoadmapFile[]): boolean {
 	return a.length === b.length && a.every((file, index) => file === b[index]);
+}
+
+/** The addresses of all folders that some files are in. */
+function foldersAround(files: Iterable<string>): Set<string> {
+	const folders = new Set<string>();
+	for (const file of files) {
+		for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
+			const folder = file.slice(0, end);
+			if (folders.has(folder)) {
+				break; // those around it are there as well
+			}
+			folders.add(folder);
+		}
+	}
+	return folders;
+}
+
+/** Addresses, as far as a line of a log has room for them; nothing where there are none. */
+function inWords(files: readonly RoadmapFile[]): string {
+	const more = files.length - mostLogged;
+	const shown = files.slice(0, mostLogged).map(({ uri }) => uri.toString());
+	return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
 }
 
 function folderIndex(uri: Uri): number {

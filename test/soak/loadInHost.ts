@@ -6,18 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import {
-	commands,
-	extensions,
-	Position,
-	Range,
-	Selection,
-	Uri,
-	window,
-	workspace,
-	WorkspaceEdit,
-	type TextEditor,
-} from 'vscode';
+import { commands, extensions, Position, Selection, Uri, window, workspace, type TextDocument } from 'vscode';
 import { extensionId, focusTree } from '../../src/contributions';
 import { longestBlockDuring, processorTime } from '../bench/vscode/watching';
 import { answerFile, branches, large, requestFile, type LoadAnswer, type LoadRequest, type Step } from './loadRequest';
