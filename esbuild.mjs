@@ -39,7 +39,7 @@ const web = { ...common, platform: 'browser', mainFields: ['browser', 'module', 
 /** @type {import('esbuild').BuildOptions} */
 const product = {
 	entryPoints: ['src/extension.ts'],
-	minify: !process.env.PLAIN,
+	minify: true,
 	sourcemap: flags.has('--production') ? false : 'linked',
 };
 

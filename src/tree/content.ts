@@ -159,6 +159,9 @@ export function looksSame(a: Content, b: Content): boolean {
 }
 
 function looksSameFile(a: RoadmapFile, b: RoadmapFile): boolean {
+	if (a === b) {
+		return true;
+	}
 	return a.kind === 'read'
 		? b.kind === 'read' && sameProgress(a.roadmap, b.roadmap)
 		: b.kind === 'unread' && a.problem === b.problem;

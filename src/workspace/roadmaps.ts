@@ -23,6 +23,9 @@ import { setting, settingId } from './settings';
 /** Creating and deleting come in bursts: a checkout, an unpacked archive. */
 const burst = 100;
 
+/** Milliseconds that edits are waited with at most. */
+const longestPace = 100;
+
 /** Addresses in one line of the log. */
 const mostLogged = 20;
 
@@ -51,6 +54,8 @@ export class Roadmaps extends Disposable {
 	readonly #loaded = this.register(new Delayer(burst));
 	readonly #edited = new Set<TextDocument>();
 	readonly #edits = this.register(new Delayer(0));
+	/** Milliseconds that it took to follow the last edits, with all that others did then. */
+	#pace = 0;
 	readonly #rescans = this.register(new Delayer(burst));
 	#scans = 0;
 	#searching = Promise.resolve();
@@ -265,7 +270,12 @@ export class Roadmaps extends Disposable {
 			return;
 		}
 		this.#edited.add(document);
-		this.#edits.trigger(() => void this.followEdits());
+		// As long as it took the last time: so half of the time at least is left for others, however fast somebody types.
+		this.#edits.trigger(() => {
+			const start = Date.now();
+			void this.followEdits();
+			this.#pace = Math.min(longestPace, Date.now() - start);
+		}, this.#pace);
 	}
 
 	/** Reads at once what was edited in documents, which happens by itself a moment later. */

@@ -27,12 +27,10 @@ export async function soakLoad({ seed, count = 10 }: Asked): Promise<number> {
 	console.log(`seed ${seed}: ${size.roadmaps} roadmaps, ${size.changed} of them changed at once, ${size.files} files`);
 	const folder = loadedFolder(seed);
 	const profiles = process.env['PROFILES'];
-	const alone = process.env['OURS']
-		? (undefined as never)
-		: await ask(folder.path, { isAlone: true, rounds: 0, profiles: undefined });
+	const alone = await ask(folder.path, { isAlone: true, rounds: 0, profiles: undefined });
 	const ours = await ask(folder.path, { isAlone: false, rounds: count, profiles });
 	await folder.remove();
-	if (alone) print(ours, alone);
+	print(ours, alone);
 	const [before = NaN, ...after] = ours.heap;
 	const growth = (100 * ((after.at(-1) ?? before) - before)) / before;
 	console.log(`\nheap in MB: ${ours.heap.map(bytes => (bytes / 1e6).toFixed(1)).join(' ')}: ${growth.toFixed(1)} %`);
