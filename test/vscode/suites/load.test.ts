@@ -1,5 +1,13 @@
 import * as assert from 'node:assert/strict';
-import { Disposable, EventEmitter, Position, type Uri, workspace, type FileSystemWatcher, type TextEditor } from 'vscode';
+import {
+	Disposable,
+	EventEmitter,
+	Position,
+	type Uri,
+	workspace,
+	type FileSystemWatcher,
+	type TextEditor,
+} from 'vscode';
 import { listTasks } from '../../../src/agents/tasks';
 import { registerExplorer } from '../../../src/explorer';
 import { registerStatusBar } from '../../../src/statusBar';
