@@ -151,17 +151,16 @@ export class Roadmaps extends Disposable {
 			}
 		}
 		const states = setting('states');
-		const added = [...wanted]
-			.filter(([key]) => !this.#entries.has(key))
-			.map(([key, uri]) => this.#add(key, { uri, parser: newParser(states) }));
+		for (const [key, uri] of wanted) {
+			if (!this.#entries.has(key)) {
+				this.#entries.set(key, { uri, parser: newParser(states) });
+			}
+		}
 		this.#sort();
-		await forEach(added, entry => this.#load(entry));
+		// Those too that were gone the last time, and of which VS Code may not have told yet that they are back.
+		const unread = this.#order.filter(({ file }) => !file);
+		await forEach(unread, entry => this.#load(entry));
 		await this.#publish();
-	}
-
-	#add(key: string, entry: Entry): Entry {
-		this.#entries.set(key, entry);
-		return entry;
 	}
 
 	#sort(): void {
