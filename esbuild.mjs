@@ -107,6 +107,7 @@ if (flags.has('--tests')) {
 	builds.push(
 		{ ...node, ...tests, plugins: [allSuites(suites), mochaAsGlobal()], outfile: 'out/test/vscode/index.js' },
 		{ ...node, ...tests, plugins: [allSuites(days), mochaAsGlobal()], outfile: 'out/test/vscode/days.js' },
+		{ ...node, entryPoints: ['test/soak/loadInHost.ts'], outfile: 'out/test/vscode/load.js' },
 		{
 			...web,
 			...tests,

@@ -6,7 +6,15 @@ import { quoted, quotedPath, type Refused } from './words';
 
 const mostListed = 50;
 
-/** What tools call a roadmap: by its path in the workspace, and by its address where that stands for several. */
+/** What tools call each roadmap: by its path in the workspace, and by its address where that stands for several. */
+export function pathsOf(files: readonly RoadmapFile[]): string[] {
+	const paths = files.map(({ uri }) => workspace.asRelativePath(uri));
+	const counts = new Map<string, number>();
+	paths.forEach(path => counts.set(path, (counts.get(path) ?? 0) + 1));
+	return paths.map((path, index) => ((counts.get(path) ?? 0) > 1 ? String(files[index]?.uri) : path));
+}
+
+/** What tools call one roadmap. */
 export function pathOf(file: RoadmapFile, files: readonly RoadmapFile[]): string {
 	const path = workspace.asRelativePath(file.uri);
 	return files.filter(({ uri }) => workspace.asRelativePath(uri) === path).length > 1 ? file.uri.toString() : path;
@@ -14,12 +22,17 @@ export function pathOf(file: RoadmapFile, files: readonly RoadmapFile[]): string
 
 /** The roadmap that is named by its path or address, or the only one. Nothing else in the workspace can be named. */
 export async function chooseRoadmap(roadmaps: Roadmaps, named: string | undefined): Promise<ReadRoadmap | Refused> {
-	await roadmaps.readAgain();
-	if (named !== undefined && !fileNamed(roadmaps.files, named)) {
+	await roadmaps.whenReady;
+	const known = fileMeant(roadmaps.files, named);
+	if (known) {
+		await roadmaps.readAgain(known.uri);
+	}
+	const isMissed = named !== undefined || roadmaps.files.length === 0;
+	if (isMissed && !fileMeant(roadmaps.files, named)) {
 		await roadmaps.searchAgain();
 	}
 	const { files } = roadmaps;
-	const file = named === undefined ? (files.length === 1 ? files[0] : undefined) : fileNamed(files, named);
+	const file = fileMeant(files, named);
 	if (file?.kind === 'read') {
 		return file;
 	}
@@ -29,7 +42,9 @@ export async function chooseRoadmap(roadmaps: Roadmaps, named: string | undefine
 	if (files.length === 0) {
 		return { refused: 'There is no roadmap in this workspace. A roadmap is a Markdown file named ROADMAP.md.' };
 	}
-	const listed = files.slice(0, mostListed).map(each => `- ${quoted(pathOf(each, files))}`);
+	const listed = pathsOf(files)
+		.slice(0, mostListed)
+		.map(path => `- ${quoted(path)}`);
 	const reason =
 		named === undefined
 			? 'There are several roadmaps: name one in "roadmap".'
@@ -37,12 +52,12 @@ export async function chooseRoadmap(roadmaps: Roadmaps, named: string | undefine
 	return { refused: [`${reason} There are:`, ...listed].join('\n') };
 }
 
-function fileNamed(files: readonly RoadmapFile[], named: string): RoadmapFile | undefined {
+function fileMeant(files: readonly RoadmapFile[], named: string | undefined): RoadmapFile | undefined {
+	if (named === undefined) {
+		return files.length === 1 ? files[0] : undefined;
+	}
 	const path = named.replaceAll('\\', '/').replace(/^\.\//, '');
-	return (
-		files.find(({ uri }) => [uri.toString(), uri.fsPath].includes(named)) ??
-		files.find(file => pathOf(file, files) === path)
-	);
+	return files.find(({ uri }) => [uri.toString(), uri.fsPath].includes(named)) ?? files[pathsOf(files).indexOf(path)];
 }
 
 /** The section with this id, or the only one with this title, whatever its letter case. */

@@ -2,7 +2,7 @@ import { idOf, nextTask, sectionsIn, type Section } from '../core';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { infoOf } from '../workspace/states';
-import { chooseRoadmap, chooseSection, pathOf } from './choosing';
+import { chooseRoadmap, chooseSection, pathOf, pathsOf } from './choosing';
 import { Fields } from './fields';
 import type { Answer } from './tool';
 import { allFigures, figures, isRefused, placedLine, quoted } from './words';
@@ -36,9 +36,13 @@ export async function tellProgress(roadmaps: Roadmaps, input: unknown): Promise<
 }
 
 function tellOfAll({ files }: Roadmaps): string {
+	const paths = pathsOf(files);
 	const lines = files
 		.slice(0, mostSections)
-		.map(file => `- ${quoted(pathOf(file, files))}: ${file.kind === 'read' ? allFigures(file.roadmap) : file.problem}`);
+		.map((file, index) => {
+			const told = file.kind === 'read' ? allFigures(file.roadmap) : file.problem;
+			return `- ${quoted(paths[index] ?? '')}: ${told}`;
+		});
 	const more = files.length - lines.length;
 	return [
 		'There are several roadmaps; name one in "roadmap" to see its sections.',

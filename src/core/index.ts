@@ -19,7 +19,7 @@ export type { Advice, BurnUp, BurnUpPoint, Dated, FanPoint, Forecast, Milestone,
 export { replay } from './history/replay';
 export { targetOf } from './history/target';
 export { targetDateIn } from './history/targetDate';
-export { createTracker, type Tracker } from './history/tracker';
+export { createTracker, trackerInSteps, type Tracker } from './history/tracker';
 export { weeksOf, type WeekOptions } from './history/weeks';
 export { keyOf, relocate } from './identity';
 export { makePlain } from './makePlain';

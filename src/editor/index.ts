@@ -1,4 +1,4 @@
-import { commands, window, type Disposable } from 'vscode';
+import { commands, window, type Disposable, type Uri } from 'vscode';
 import { commands as ids, contextKeys } from '../contributions';
 import { DisposableStore } from '../util/disposable';
 import type { Roadmaps } from '../workspace/roadmaps';
@@ -34,7 +34,7 @@ export function registerEditor(roadmaps: Roadmaps): Disposable {
 
 /** Tells menus, keybindings and the welcome which files are roadmaps, when that changes. */
 class PathsContext extends DisposableStore {
-	#known: string | undefined;
+	#known: readonly Uri[] | undefined;
 
 	constructor(private readonly roadmaps: Roadmaps) {
 		super();
@@ -43,11 +43,13 @@ class PathsContext extends DisposableStore {
 	}
 
 	#update(): void {
-		// VS Code compares the one or the other, by the scheme that the workbench knows the file under.
-		const paths = this.roadmaps.files.flatMap(({ uri }) => [uri.path, uri.fsPath]);
-		const known = paths.join('\n');
-		if (known !== this.#known) {
-			this.#known = known;
+		const { files } = this.roadmaps;
+		const isKnown =
+			this.#known?.length === files.length && files.every(({ uri }, index) => uri === this.#known?.[index]);
+		if (!isKnown) {
+			this.#known = files.map(({ uri }) => uri);
+			// VS Code compares the one or the other, by the scheme that the workbench knows the file under.
+			const paths = files.flatMap(({ uri }) => [uri.path, uri.fsPath]);
 			void commands.executeCommand('setContext', contextKeys.paths, paths);
 			void commands.executeCommand('setContext', contextKeys.hasRoadmaps, paths.length > 0);
 			void commands.executeCommand('setContext', contextKeys.hasNone, paths.length === 0);

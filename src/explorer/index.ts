@@ -12,40 +12,70 @@ export function registerExplorer(roadmaps: Roadmaps): Disposable {
 
 class Badges extends DisposableStore {
 	readonly #onDidChange = this.register(new EventEmitter<Uri[]>());
-	/** What each file's badge says now, by the file's address; VS Code asks again for those only that say something else. */
-	#said = new Map<string, { readonly uri: Uri; readonly words: string }>();
+	/** What each badge says that VS Code has asked for, by its file's address: it asks for those in sight. */
+	readonly #said = new Map<string, string>();
+	#files: readonly RoadmapFile[] = [];
 
 	constructor(private readonly roadmaps: Roadmaps) {
 		super();
 		this.register(
 			window.registerFileDecorationProvider({
 				onDidChangeFileDecorations: this.#onDidChange.event,
-				provideFileDecoration: uri => badgeOf(roadmaps.get(uri)),
+				provideFileDecoration: uri => this.#say(uri),
 			}),
 		);
 		this.register(roadmaps.onDidChange(() => this.#update()));
 		this.register(
 			workspace.onDidChangeConfiguration(event => {
 				if (event.affectsConfiguration(settingId('explorerBadge'))) {
-					this.#update();
+					this.#tell(this.#files.filter(file => this.#saysOther(file)));
 				}
 			}),
 		);
 		this.#update();
 	}
 
+	#say(uri: Uri): FileDecoration | undefined {
+		const file = this.roadmaps.get(uri);
+		const badge = badgeOf(file);
+		if (file) {
+			this.#said.set(uri.toString(), wordsOf(badge));
+		}
+		return badge;
+	}
+
+	/** VS Code asks again for those only that say something else, and those that it may have asked for too soon. */
 	#update(): void {
-		const before = this.#said;
-		this.#said = new Map(
-			this.roadmaps.files.map(file => [file.uri.toString(), { uri: file.uri, words: badgeOf(file)?.tooltip ?? '' }]),
-		);
-		const changed = [...this.#said].filter(([key, { words }]) => (before.get(key)?.words ?? '') !== words);
-		const gone = [...before].filter(([key]) => !this.#said.has(key));
-		const uris = [...changed, ...gone].map(([, { uri }]) => uri);
-		if (uris.length > 0) {
-			this.#onDidChange.fire(uris);
+		const [before, now] = [this.#files, this.roadmaps.files];
+		this.#files = now;
+		const changed = without(now, before);
+		const were = new Set(without(before, now).map(({ uri }) => uri.toString()));
+		const isTold = (file: RoadmapFile): boolean => (were.delete(file.uri.toString()) ? this.#saysOther(file) : true);
+		const told = changed.filter(isTold);
+		const gone = before.filter(({ uri }) => were.has(uri.toString()));
+		gone.forEach(({ uri }) => this.#said.delete(uri.toString()));
+		this.#tell([...told, ...gone]);
+	}
+
+	#saysOther(file: RoadmapFile): boolean {
+		const said = this.#said.get(file.uri.toString());
+		return said !== undefined && said !== wordsOf(badgeOf(file));
+	}
+
+	#tell(files: readonly RoadmapFile[]): void {
+		if (files.length > 0) {
+			this.#onDidChange.fire(files.map(({ uri }) => uri));
 		}
 	}
+}
+
+function without(files: readonly RoadmapFile[], others: readonly RoadmapFile[]): RoadmapFile[] {
+	const known = new Set(others);
+	return files.filter(file => !known.has(file));
+}
+
+function wordsOf(badge: FileDecoration | undefined): string {
+	return badge?.tooltip ?? '';
 }
 
 /** None for what has no tasks, or where the person wants none. */

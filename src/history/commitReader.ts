@@ -8,11 +8,11 @@ import {
 	type TaskStates,
 	type Version,
 } from '../core';
+import { breathe } from '../util/breathe';
 import type { Commit } from './commits';
 import type { GitRepository } from './gitApi';
 import type { ReadCommit } from './storedCommits';
 import { textsOf } from './texts';
-import { breathe } from './waiting';
 
 /**
  * Reads what commits brought. Each text costs a process of git's, so that of several commits of a day only the last one is

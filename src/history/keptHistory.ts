@@ -1,8 +1,8 @@
 import { l10n, window, workspace, type LogOutputChannel, type Uri } from 'vscode';
 import {
 	createParser,
-	createTracker,
 	replay,
+	trackerInSteps,
 	type Day,
 	type History,
 	type Roadmap,
@@ -11,6 +11,7 @@ import {
 } from '../core';
 import { choices } from '../contributions';
 import { Disposable } from '../util/disposable';
+import { breathe } from '../util/breathe';
 import { hash } from '../util/hash';
 import { escapeMessage } from '../util/text';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
@@ -20,7 +21,6 @@ import type { RoadmapHistory } from './histories';
 import { presentDay } from './present';
 import type { Storage } from './storage';
 import { historyFrom, storedFrom, type StoredHistory } from './storedHistory';
-import { breathe } from './waiting';
 
 /** Bounds of what is kept of a roadmap: older days are then taken for where the history begins. */
 const mostDays = 400;
@@ -119,14 +119,14 @@ export class KeptHistory extends Disposable {
 		const compared = await this.storage.read(
 			nameOf(file.uri),
 			format,
-			(stored): Compared | undefined => {
+			async (stored): Promise<Compared | undefined> => {
 				const kept = keptFrom(file.uri, stored as StoredFile);
 				// Throws where one thing that is kept does not fit the other.
-				return kept && compare(kept, file, Math.max(day, kept.versions.at(-1)?.day ?? day));
+				return kept && (await compare(kept, file, Math.max(day, kept.versions.at(-1)?.day ?? day)));
 			},
 			place => this.#tellDamaged(file.uri, place),
 		);
-		return compared ?? compare(undefined, file, day);
+		return compared ?? (await compare(undefined, file, day));
 	}
 
 	#tellDamaged(uri: Uri, place: Uri): void {
@@ -162,14 +162,15 @@ interface Compared {
 	readonly history: RoadmapHistory;
 }
 
-function compare(kept: Kept | undefined, { text, roadmap }: ReadRoadmap, day: Day): Compared {
+async function compare(kept: Kept | undefined, { text, roadmap }: ReadRoadmap, day: Day): Promise<Compared> {
 	const now: Snapshot = { text, states: setting('states') };
 	// The version of a day grows as long as it lasts. Where the history begins is no day's work.
 	const isSameDay = kept !== undefined && kept.versions.length > 1 && kept.versions.at(-1)?.day === day;
 	const before = isSameDay ? kept.versions.slice(0, -1) : (kept?.versions ?? []);
 	const base = isSameDay ? kept.before : kept?.now;
-	const tracker = base ? createTracker(before, roadmapOf(base)) : createTracker();
+	const tracker = await inSteps(trackerInSteps(before, base && roadmapOf(base), roadmap));
 	const events = tracker.next(roadmap);
+	await breathe();
 	const isVersion = events.length > 0 || isSameDay || !kept;
 	const versions = isVersion ? [...before, { day, events }] : before;
 	return {
@@ -183,6 +184,17 @@ function compare(kept: Kept | undefined, { text, roadmap }: ReadRoadmap, day: Da
 			isShallow: false,
 		},
 	};
+}
+
+/** Lets others have their turn between steps. */
+async function inSteps<T>(steps: Generator<void, T>): Promise<T> {
+	for (;;) {
+		const { done, value } = steps.next();
+		if (done) {
+			return value;
+		}
+		await breathe();
+	}
 }
 
 function roadmapOf({ text, states }: Snapshot): Roadmap {

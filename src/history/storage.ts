@@ -40,7 +40,7 @@ export class Storage {
 	async read<Used>(
 		name: string,
 		format: number,
-		use: (value: unknown) => Used | undefined,
+		use: (value: unknown) => Promise<Used | undefined> | Used | undefined,
 		whenDamaged: (place: Uri) => void = () => undefined,
 	): Promise<Used | undefined> {
 		try {
@@ -55,7 +55,7 @@ export class Storage {
 			if (file.format > format) {
 				this.#newer.add(name);
 			}
-			return file.format === format ? use(file.value) : undefined;
+			return file.format === format ? await use(file.value) : undefined;
 		} catch (error) {
 			this.log.warn(`What was kept of a history (${name}) cannot be used, and is made anew: ${String(error)}`);
 			if (this.folder) {

@@ -91,10 +91,21 @@ function eventOf(
 class Numbers<T> {
 	readonly values: T[] = [];
 	readonly #numbers = new Map<string, number>();
+	/** Most values are met again as the same object. */
+	readonly #met = new Map<T, number>();
 
 	constructor(private readonly nameOf: (value: T) => string) {}
 
 	of(value: T): number {
+		let number = this.#met.get(value);
+		if (number === undefined) {
+			number = this.#numberOf(value);
+			this.#met.set(value, number);
+		}
+		return number;
+	}
+
+	#numberOf(value: T): number {
 		const name = this.nameOf(value);
 		let number = this.#numbers.get(name);
 		if (number === undefined) {

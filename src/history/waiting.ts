@@ -1,17 +1,5 @@
 import { CancellationTokenSource, type CancellationToken, type Event } from 'vscode';
 
-/** How long the extension host may be kept from other things at a stretch, in milliseconds. */
-const stretch = 5;
-let last = 0;
-
-/** Lets others have their turn, if the last time is some milliseconds ago. */
-export async function breathe(): Promise<void> {
-	if (Date.now() - last > stretch) {
-		await new Promise<void>(later => setTimeout(later, 0));
-		last = Date.now();
-	}
-}
-
 /** Waits until a condition holds, which is looked at when the event tells; not for ever, and not when cancelled. */
 export async function untilHolds(
 	event: Event<unknown>,

@@ -65,16 +65,18 @@ class StatusBar extends Owner {
 		}
 		const names = namesOf(files);
 		const current = this.#current(files);
-		const subjects = files.map(({ roadmap }, index) => subjectOf(roadmap, names[index] ?? ''));
-		const subject = subjects[current] ?? sumOf(subjects, l10n.t('{0} roadmaps', files.length));
 		const file = files[current];
-		const tooltip = file
-			? sectionTable(file, names[current] ?? '')
-			: roadmapTable(
-					subject,
-					files.map(({ roadmap }, index) => ({ name: names[index] ?? '', progress: progressOf(roadmap) })),
-				);
-		this.#show(subject, tooltip);
+		if (file) {
+			const name = names[current] ?? '';
+			this.#show(subjectOf(file.roadmap, name), sectionTable(file, name));
+			return;
+		}
+		const sum = sumOf(
+			files.map(({ roadmap }) => roadmap),
+			l10n.t('{0} roadmaps', files.length),
+		);
+		const rows = files.map(({ roadmap }, index) => ({ name: names[index] ?? '', progress: progressOf(roadmap) }));
+		this.#show(sum, roadmapTable(sum, rows));
 	}
 
 	/** Every touch of an item is sent to the window, which draws it anew: most of what is typed changes nothing here. */

@@ -1,4 +1,4 @@
-import { nextTask, progressOf, type Progress, type Roadmap } from '../core';
+import { hasToDo, nextTask, progressOf, type Progress, type Roadmap } from '../core';
 import { shown } from '../util/emoji';
 import { escapeIcons } from '../util/text';
 
@@ -18,15 +18,14 @@ export function subjectOf(roadmap: Roadmap, name: string): Subject {
 }
 
 /** Several roadmaps as one: their figures added up, and the next task of the first that has one. */
-export function sumOf(subjects: readonly Subject[], name: string): Subject {
-	return {
-		name,
-		progress: {
-			done: subjects.reduce((sum, { progress }) => sum + progress.done, 0),
-			total: subjects.reduce((sum, { progress }) => sum + progress.total, 0),
-		},
-		next: subjects.find(({ next }) => next !== undefined)?.next,
-	};
+export function sumOf(roadmaps: readonly Roadmap[], name: string): Subject {
+	let [done, total] = [0, 0];
+	for (const progress of roadmaps.map(roadmap => progressOf(roadmap))) {
+		done += progress.done;
+		total += progress.total;
+	}
+	const first = roadmaps.find(hasToDo);
+	return { name, progress: { done, total }, next: first && nextTask(first)?.text };
 }
 
 /**

@@ -139,7 +139,12 @@ export function keyOfContent(content: Content): string {
 export function hasSameKey(a: Content, b: Content): boolean {
 	return a.kind === 'node' && b.kind === 'node'
 		? a.node.kind === b.node.kind && labelOf(a.node) === labelOf(b.node)
-		: a.kind === b.kind && keyOfContent(a) === keyOfContent(b);
+		: isSameFile(a, b) || (a.kind === b.kind && keyOfContent(a) === keyOfContent(b));
+}
+
+/** Whether two contents are of a roadmap, and that has not changed. */
+export function isSameFile(a: Content, b: Content): boolean {
+	return a.kind === 'file' && b.kind === 'file' && a.file === b.file;
 }
 
 /** Whether two contents look the same in the tree, wherever they stand in the text. */
@@ -154,6 +159,9 @@ export function looksSame(a: Content, b: Content): boolean {
 }
 
 function looksSameFile(a: RoadmapFile, b: RoadmapFile): boolean {
+	if (a === b) {
+		return true;
+	}
 	return a.kind === 'read'
 		? b.kind === 'read' && sameProgress(a.roadmap, b.roadmap)
 		: b.kind === 'unread' && a.problem === b.problem;

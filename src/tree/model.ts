@@ -5,6 +5,7 @@ import {
 	contentsBelow,
 	hasContentsBelow,
 	hasSameKey,
+	isSameFile,
 	keyOfContent,
 	looksSame,
 	topContents,
@@ -160,6 +161,11 @@ export class TreeModel {
 
 	/** Gives a row its new content, and says whether it looks different; the rows below it are to be renewed next. */
 	#renew({ row, content, isReported }: Renewal, before: Filter, renewals: Renewal[]): boolean {
+		if (isSameFile(row.content, content) && sameFilter(before, this.#filter)) {
+			const isRenamed = !looksSame(row.content, content);
+			row.content = content;
+			return isRenamed; // what is below is as it was
+		}
 		const looksDifferent = !looksSame(row.content, content);
 		const hadChildren = this.hasChildren(row, before);
 		const isStale = row.isResolved && !sameSource(row.content, content);
@@ -216,6 +222,10 @@ function numberedKeyOf(content: Content): string {
 
 function occurrenceOf(content: Content): number {
 	return content.kind === 'node' ? content.occurrence : 0;
+}
+
+function sameFilter(a: Filter, b: Filter): boolean {
+	return a.emptySections === b.emptySections && a.hidesCompleted === b.hidesCompleted;
 }
 
 function sameElements(a: readonly Element[], b: readonly Element[]): boolean {

@@ -7,12 +7,13 @@ export class Delayer implements Disposable {
 
 	constructor(private readonly milliseconds: number) {}
 
-	trigger(run: () => void): void {
+	/** @param milliseconds Instead of the usual ones, where nothing is waiting yet. */
+	trigger(run: () => void, milliseconds = this.milliseconds): void {
 		this.#run = run;
 		this.#handle ??= setTimeout(() => {
 			this.#handle = undefined;
 			this.#run();
-		}, this.milliseconds);
+		}, milliseconds);
 	}
 
 	/** Instead of what is waiting, runs this once so many milliseconds from now. */

@@ -1,10 +1,10 @@
-import type { Disposable, DocumentSelector } from 'vscode';
+import { workspace, type Disposable, type DocumentSelector } from 'vscode';
 import { Disposable as Owner } from '../util/disposable';
 import type { Roadmaps } from './roadmaps';
 
 /**
- * Keeps something registered for the document of each roadmap and for no others, as they come and go. VS Code shows people
- * that a file has providers of some kinds, so these are not for every file that might be a roadmap.
+ * Keeps something registered for each open document that is a roadmap and for no others, as they come and go. VS Code shows
+ * people that a file has providers of some kinds, so these are not for every file that might be a roadmap.
  */
 export class ForRoadmaps extends Owner {
 	readonly #registered = new Map<string, Disposable>();
@@ -15,6 +15,8 @@ export class ForRoadmaps extends Owner {
 	) {
 		super();
 		this.register(roadmaps.onDidChange(() => this.#update()));
+		this.register(workspace.onDidOpenTextDocument(() => this.#update()));
+		this.register(workspace.onDidCloseTextDocument(() => this.#update()));
 		this.#update();
 	}
 
@@ -24,7 +26,8 @@ export class ForRoadmaps extends Owner {
 	}
 
 	#update(): void {
-		const paths = new Set(this.roadmaps.files.map(({ uri }) => uri.fsPath));
+		const open = workspace.textDocuments.filter(({ isClosed, uri }) => !isClosed && this.roadmaps.get(uri));
+		const paths = new Set(open.map(({ uri }) => uri.fsPath));
 		this.#keep(paths);
 		for (const path of paths) {
 			if (!this.#registered.has(path)) {

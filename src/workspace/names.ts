@@ -14,17 +14,35 @@ export function pathOf(uri: Uri): string {
 /** What to call each roadmap: by its file's name, and by its folder too where that name stands for several. */
 export function namesOf(files: readonly RoadmapFile[]): string[] {
 	const names = files.map(({ uri }) => uri.path.slice(uri.path.lastIndexOf('/') + 1));
+	const counts = new Map<string, number>();
+	for (const name of names.map(each => each.toLowerCase())) {
+		counts.set(name, (counts.get(name) ?? 0) + 1);
+	}
+	const folders = foldersNow();
 	return files.map(({ uri }, index) => {
 		const name = names[index] ?? '';
-		const clashes = names.filter(other => other.toLowerCase() === name.toLowerCase()).length > 1;
-		const folder = clashes ? folderOf({ uri }) : '';
-		return tame(folder || name, longestName);
+		const clashes = (counts.get(name.toLowerCase()) ?? 0) > 1;
+		return (clashes && folderOf(uri, folders)) || tame(name, longestName);
 	});
 }
 
+/** The workspace's folders, which names depend on. */
+function foldersNow(): string {
+	return (workspace.workspaceFolders ?? []).map(({ name, uri }) => `${name} ${String(uri)}`).join('\n');
+}
+
+/** Thousands are asked for with each keystroke. */
+const known = new WeakMap<Uri, { readonly folders: string; readonly name: string }>();
+
 /** The folder below the workspace's, or that folder's own name for a file at its top. */
-function folderOf({ uri }: Pick<RoadmapFile, 'uri'>): string {
+export function folderOf(uri: Uri, folders = foldersNow()): string {
+	const found = known.get(uri);
+	if (found?.folders === folders) {
+		return found.name;
+	}
 	const path = workspace.asRelativePath(uri);
 	const slash = path.lastIndexOf('/');
-	return slash < 0 ? (workspace.getWorkspaceFolder(uri)?.name ?? '') : path.slice(0, slash);
+	const name = tame(slash < 0 ? (workspace.getWorkspaceFolder(uri)?.name ?? '') : path.slice(0, slash), longestName);
+	known.set(uri, { folders, name });
+	return name;
 }

@@ -8,29 +8,27 @@ import {
 	type Uri,
 } from 'vscode';
 import { createParser, type Parser } from '../core';
+import { forEach } from '../util/breathe';
 import { Delayer } from '../util/delayer';
 import { Disposable } from '../util/disposable';
-import { hasUnknownEmoji } from '../util/emoji';
-import { patience, within } from '../util/patience';
 import { Retries } from '../util/retries';
 import { learnShortCodes } from './emoji';
+import { Entries } from './entries';
+import { openDocument, type Entry } from './entry';
 import { FileWatchers } from './fileWatchers';
-import { findRoadmaps, isRoadmapDocument, openRoadmaps } from './finding';
-import { readText } from './reading';
+import { isRoadmapDocument, openRoadmaps } from './finding';
 import type { RoadmapFile } from './roadmapFile';
+import { Search } from './search';
 import { setting, settingId } from './settings';
 
-/** Creating and deleting come in bursts: a checkout, an unpacked archive. */
+/** Milliseconds after which those that were read so far are told of, where many are. */
 const burst = 100;
 
-interface Entry {
-	readonly uri: Uri;
-	parser: Parser;
-	file?: RoadmapFile;
-	/** How often it was begun to read it, and which of these times what is known comes from. */
-	begun: number;
-	known: number;
-}
+/** Milliseconds that edits are waited with at most. */
+const longestPace = 100;
+
+/** Addresses in one line of the log. */
+const mostLogged = 20;
 
 /**
  * All roadmaps of the workspace, as they are now: the unsaved text of open documents, and the disk otherwise. The one
@@ -41,18 +39,17 @@ export class Roadmaps extends Disposable {
 	/** Something in `files` changed. What did not is the same object as before. */
 	readonly onDidChange: Event<void> = this.#onDidChange.event;
 
-	readonly #entries = new Map<string, Entry>();
+	readonly #entries: Entries;
+	readonly #search: Search;
+	readonly #changed = new Set<Entry>();
+	readonly #changes = this.register(new Delayer(0));
+	readonly #loaded = this.register(new Delayer(burst));
 	readonly #edited = new Set<TextDocument>();
 	readonly #edits = this.register(new Delayer(0));
-	readonly #rescans = this.register(new Delayer(burst));
-	readonly #late = this.register(new Delayer(burst));
-	readonly #retries = this.register(new Retries(() => this.#readUnreadable()));
-	#scans = 0;
-	#searching = Promise.resolve();
+	/** Milliseconds that it took to follow the last edits, with all that others did then. */
+	#pace = 0;
+	readonly #retries = this.register(new Retries(() => void this.#load(this.#entries.all.filter(isUnreadable))));
 	#files: readonly RoadmapFile[] = [];
-	#ready: () => void = () => undefined;
-	/** Ends with the first search: before, no roadmap does not mean that there is none. */
-	readonly whenReady = new Promise<void>(resolve => (this.#ready = resolve));
 
 	/** @param extension Where the extension's own files are. */
 	constructor(
@@ -60,16 +57,23 @@ export class Roadmaps extends Disposable {
 		private readonly extension: Uri,
 	) {
 		super();
+		this.#entries = new Entries(log);
+		this.#search = this.register(new Search(log, found => this.#take(found)));
 		const watchers = this.register(new FileWatchers());
 		this.register(watchers.onDidChange(uri => this.#changedOnDisk(uri)));
-		this.register(watchers.onDidComeOrGo(() => this.#rescan()));
+		this.register(watchers.onDidComeOrGo(() => this.#search.startSoon()));
 		this.register(watchers.onDidDelete(uri => this.#deleted(uri)));
 		this.register(workspace.onDidChangeTextDocument(({ document }) => this.#changedInEditor(document)));
 		this.register(workspace.onDidOpenTextDocument(document => this.#opened(document)));
 		this.register(workspace.onDidCloseTextDocument(document => this.#closed(document)));
-		this.register(workspace.onDidChangeWorkspaceFolders(() => this.#scan()));
+		this.register(workspace.onDidChangeWorkspaceFolders(() => this.#search.start()));
 		this.register(workspace.onDidChangeConfiguration(event => this.#configured(event)));
-		this.#scan();
+		this.#search.start();
+	}
+
+	/** Ends with the first search: before, no roadmap does not mean that there is none. */
+	get whenReady(): Promise<void> {
+		return this.#search.whenReady;
 	}
 
 	/** In the order of the workspace's folders and of their paths. */
@@ -78,109 +82,37 @@ export class Roadmaps extends Disposable {
 	}
 
 	get(uri: Uri): RoadmapFile | undefined {
-		return this.#entries.get(uri.toString())?.file;
+		return this.#entries.get(uri)?.file;
 	}
 
 	/** Reads texts as the roadmap at this address is read; quick for texts that are like its own. */
 	parserOf(uri: Uri): Parser {
-		return this.#entries.get(uri.toString())?.parser ?? newParser();
+		return this.#entries.get(uri)?.parser ?? createParser({ states: setting('states') });
 	}
 
-	#rescan(): void {
-		this.#rescans.trigger(() => this.#scan());
-	}
-
-	#scan(): void {
-		const scan = ++this.#scans;
-		this.#searching = this.#search(scan)
-			.catch((error: unknown) => this.#searchFailed(error))
-			.finally(() => {
-				if (scan === this.#scans) {
-					this.#ready();
-				}
-			});
-	}
-
-	/** VS Code may close the log first, which then throws. */
-	#searchFailed(error: unknown): void {
-		if (!this.isDisposed()) {
-			this.log.error(`Searching for roadmaps failed: ${String(error)}`);
-		}
-	}
-
-	async #search(scan: number): Promise<void> {
-		const found = await findRoadmaps(() => !this.isDisposed() && this.#rescan());
-		this.log.debug(`Searched for roadmaps: ${found.length} found`);
-		if (this.isDisposed() || scan !== this.#scans) {
-			return;
-		}
-		const wanted = new Map([...found, ...openRoadmaps()].map(uri => [uri.toString(), uri]));
-		for (const key of this.#entries.keys()) {
-			if (!wanted.has(key)) {
-				this.#entries.delete(key);
-			}
-		}
-		const entries = [...wanted].map(([key, uri]) => this.#entries.get(key) ?? this.#add(key, uri));
+	async #take(found: readonly Uri[]): Promise<void> {
+		this.#entries.replace([...found, ...openRoadmaps()], setting('states'));
 		// What is new, and what was gone when it was looked at last.
-		await this.#loadPatiently(entries.filter(({ file }) => !file));
+		await this.#loadAll(this.#entries.all.filter(({ file }) => !file));
 		await this.#publish();
 	}
 
-	/** Reads entries, but does not wait for ever for any: what comes late is shown when it comes. */
-	async #loadPatiently(entries: readonly Entry[]): Promise<void> {
-		const missing = new Set(entries);
-		let isOver = false;
-		const loads = entries.map(async entry => {
-			await this.#load(entry);
-			missing.delete(entry);
-			if (isOver && !this.isDisposed()) {
-				this.#late.trigger(() => void this.#publish());
-			}
+	#loadAll(entries: readonly Entry[], whenLoaded: () => void = () => undefined): Promise<void> {
+		return forEach(entries, async entry => {
+			await entry.load(() => this.#publishSoon());
+			whenLoaded();
 		});
-		await within(patience, Promise.all(loads));
-		isOver = true;
-		for (const entry of missing) {
-			if (!entry.file) {
-				this.#set(entry, { problem: 'unreadable' });
-			}
-		}
 	}
 
-	#readUnreadable(): void {
-		const entries = [...this.#entries.values()].filter(({ file }) => isUnreadable(file));
-		void this.#loadPatiently(entries).then(() => this.#publish());
+	/** Reads them, and tells of them together, or of those that are read after a while. */
+	async #load(entries: readonly Entry[]): Promise<void> {
+		await this.#loadAll(entries, () => this.#publishSoon());
+		await this.#publish();
 	}
 
-	#add(key: string, uri: Uri): Entry {
-		const entry = { uri, parser: newParser(), begun: 0, known: 0 };
-		this.#entries.set(key, entry);
-		return entry;
-	}
-
-	/** Reads an entry from its document, or from disk; not what is older than what is known. */
-	async #load(entry: Entry): Promise<void> {
-		const time = ++entry.begun;
-		const document = openDocument(entry.uri);
-		const text = document ? document.getText() : await readText(entry.uri);
-		// While the disk was read the document may have been opened; its text is the newer one.
-		const newest = openDocument(entry.uri)?.getText();
-		if (newest !== undefined || time > entry.known) {
-			entry.known = Math.max(entry.known, time);
-			this.#set(entry, newest ?? text);
-		}
-	}
-
-	#set(entry: Entry, content: Awaited<ReturnType<typeof readText>>): void {
-		const { uri, file: before } = entry;
-		if (content === undefined) {
-			delete entry.file;
-		} else if (typeof content !== 'string') {
-			if (before?.kind !== 'unread' || before.problem !== content.problem) {
-				this.log.warn(`${uri.toString()} cannot be shown: ${content.problem}`);
-				entry.file = { kind: 'unread', uri, problem: content.problem };
-			}
-		} else if (before?.kind !== 'read' || before.text !== content) {
-			entry.file = { kind: 'read', uri, text: content, roadmap: entry.parser.parse(content) };
+	#publishSoon(): void {
+		if (!this.isDisposed()) {
+			this.#loaded.trigger(() => void this.#publish());
 		}
 	}
 
@@ -189,15 +121,17 @@ export class Roadmaps extends Disposable {
 	 * somebody writes a short code, as those who look at `files` draw it.
 	 */
 	async #publish(): Promise<void> {
-		const told = new Set(this.#files);
-		if (this.#current().some(file => !told.has(file) && file.kind === 'read' && hasUnknownEmoji(file.text))) {
+		const unknown = this.#entries.all.filter(({ hasUnknownEmoji }) => hasUnknownEmoji);
+		if (unknown.length > 0) {
 			await learnShortCodes(this.extension, this.log);
+			unknown.forEach(entry => (entry.hasUnknownEmoji = false));
 		}
-		const files = this.#current();
-		if (!this.isDisposed()) {
-			this.#retries.follow(files.some(isUnreadable));
+		if (this.isDisposed()) {
+			return;
 		}
-		if (this.isDisposed() || sameFiles(files, this.#files)) {
+		this.#retries.follow(this.#entries.all.some(isUnreadable));
+		const { files } = this.#entries;
+		if (sameFiles(files, this.#files)) {
 			return;
 		}
 		this.#logChange(this.#files, files);
@@ -205,23 +139,27 @@ export class Roadmaps extends Disposable {
 		this.#onDidChange.fire();
 	}
 
-	/** Which roadmaps there are from now on, unless only their texts have changed. */
+	/** Which roadmaps came and went, unless only texts have changed. */
 	#logChange(before: readonly RoadmapFile[], files: readonly RoadmapFile[]): void {
-		if (before.length !== files.length || files.some(({ uri }, index) => uri !== before[index]?.uri)) {
-			this.log.info(`Roadmaps: ${files.map(({ uri }) => uri.toString()).join(', ') || 'none'}`);
+		if (before.length > 0 && before.length === files.length && files.every(({ uri }, at) => uri === before[at]?.uri)) {
+			return;
 		}
+		const [were, are] = [new Set(before.map(({ uri }) => uri)), new Set(files.map(({ uri }) => uri))];
+		const added = inWords(files.filter(({ uri }) => !were.has(uri)));
+		const gone = inWords(before.filter(({ uri }) => !are.has(uri)));
+		this.log.info(`Roadmaps: ${files.length}; new: ${added || 'none'}; gone: ${gone || 'none'}`);
 	}
 
-	#current(): RoadmapFile[] {
-		return [...this.#entries.values()]
-			.flatMap(({ file }) => file ?? [])
-			.sort((a, b) => compare(folderIndex(a.uri), folderIndex(b.uri)) || compare(a.uri.path, b.uri.path));
-	}
-
+	/** Many files change at once, as with a checkout. */
 	#reload(uri: Uri): void {
-		const entry = this.#entries.get(uri.toString());
+		const entry = this.#entries.get(uri);
 		if (entry) {
-			void this.#load(entry).then(() => this.#publish());
+			this.#changed.add(entry);
+			this.#changes.trigger(() => {
+				const entries = [...this.#changed];
+				this.#changed.clear();
+				void this.#load(entries);
+			});
 		}
 	}
 
@@ -233,26 +171,29 @@ export class Roadmaps extends Disposable {
 
 	/** A folder takes its roadmaps along. */
 	#deleted(uri: Uri): void {
-		const gone = uri.toString();
-		if ([...this.#entries.keys()].some(key => key === gone || key.startsWith(`${gone}/`))) {
-			this.#rescan();
+		if (this.#entries.isOnTheWayTo(uri)) {
+			this.#search.startSoon();
 		}
 	}
 
 	#changedInEditor(document: TextDocument): void {
-		if (!this.#entries.has(document.uri.toString())) {
+		if (!this.#entries.get(document.uri)) {
 			return;
 		}
 		this.#edited.add(document);
-		this.#edits.trigger(() => void this.followEdits());
+		// As long as it took the last time: so half of the time at least is left for others, however fast somebody types.
+		this.#edits.trigger(() => {
+			const start = Date.now();
+			void this.followEdits();
+			this.#pace = Math.min(longestPace, Date.now() - start);
+		}, this.#pace);
 	}
 
 	/** Reads at once what was edited in documents, which happens by itself a moment later. */
 	async followEdits(): Promise<void> {
 		for (const edited of this.#edited) {
-			const entry = this.#entries.get(edited.uri.toString());
-			if (entry && !edited.isClosed) {
-				this.#set(entry, edited.getText());
+			if (!edited.isClosed) {
+				this.#entries.get(edited.uri)?.set(edited.getText());
 			}
 		}
 		this.#edited.clear();
@@ -260,85 +201,68 @@ export class Roadmaps extends Disposable {
 	}
 
 	/**
-	 * Reads what is known at once as it is now, for those who may be ahead of what VS Code tells of the disk; searches where
+	 * Reads at once what is known as it is now, for those who may be ahead of what VS Code tells of the disk; searches where
 	 * nothing is known.
+	 *
+	 * @param uri Which roadmap to read; all when left out.
 	 */
-	async readAgain(): Promise<void> {
+	async readAgain(uri?: Uri): Promise<void> {
 		await this.whenReady;
-		await this.#loadPatiently([...this.#entries.values()]);
+		const entries = uri ? [this.#entries.get(uri)].filter(entry => entry !== undefined) : this.#entries.all;
+		await this.#loadAll(entries);
 		await (this.#files.length === 0 ? this.searchAgain() : this.#publish());
 	}
 
 	/** Searches at once, for those who miss a file that VS Code may not have told of yet. */
 	async searchAgain(): Promise<void> {
-		this.#scan();
-		let awaited: Promise<void>;
-		do {
-			awaited = this.#searching;
-			await awaited;
-		} while (awaited !== this.#searching);
+		this.#search.start();
+		await this.#search.ended();
 	}
 
 	#opened(document: TextDocument): void {
-		if (this.#entries.has(document.uri.toString())) {
+		if (this.#entries.get(document.uri)) {
 			this.#reload(document.uri);
 		} else if (isRoadmapDocument(document)) {
-			this.#scan();
+			this.#search.start();
 		}
 	}
 
 	/** Unsaved text may be gone with the document, or the file with it. */
 	#closed(document: TextDocument): void {
-		if (this.#entries.has(document.uri.toString())) {
+		if (this.#entries.get(document.uri)) {
 			this.#reload(document.uri);
-			this.#scan();
+			this.#search.startSoon();
 		}
 	}
 
-	/** Reads what is known with parsers that go by the settings as they are now; nothing is gone in between. */
-	#readAnew(): void {
-		for (const entry of this.#entries.values()) {
-			const { file } = entry;
-			entry.parser = newParser();
-			if (file?.kind === 'read') {
-				entry.file = { ...file, roadmap: entry.parser.parse(file.text) };
-			}
-		}
-		void this.#publish();
+	/** Nothing is gone in between. */
+	async #parseAnew(): Promise<void> {
+		await forEach(this.#entries.all, entry => entry.parseAnew(setting('states')));
+		await this.#publish();
 	}
 
 	#configured(event: ConfigurationChangeEvent): void {
 		if (event.affectsConfiguration(settingId('states'))) {
-			this.#readAnew();
+			void this.#parseAnew();
 		}
 		if (['files.exclude', 'search.exclude', settingId('files')].some(key => event.affectsConfiguration(key))) {
-			this.#scan();
+			this.#search.start();
 		}
 	}
 }
 
 /** What may be read another time. */
-function isUnreadable(file: RoadmapFile | undefined): boolean {
+function isUnreadable({ file }: Entry): boolean {
 	return file?.kind === 'unread' && file.problem === 'unreadable';
-}
-
-function newParser(): Parser {
-	return createParser({ states: setting('states') });
-}
-
-function openDocument(uri: Uri): TextDocument | undefined {
-	const key = uri.toString();
-	return workspace.textDocuments.find(document => document.uri.toString() === key && !document.isClosed);
 }
 
 function sameFiles(a: readonly RoadmapFile[], b: readonly RoadmapFile[]): boolean {
 	return a.length === b.length && a.every((file, index) => file === b[index]);
 }
 
-function folderIndex(uri: Uri): number {
-	return workspace.getWorkspaceFolder(uri)?.index ?? -1;
-}
-
-function compare<T extends string | number>(a: T, b: T): number {
-	return a < b ? -1 : Number(a > b);
+/** Addresses, as far as a line of a log has room for them; nothing where there are none. */
+function inWords(files: readonly RoadmapFile[]): string {
+	const more = files.length - mostLogged;
+	const shown = files.slice(0, mostLogged).map(({ uri }) => uri.toString());
+	return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
 }

@@ -92,7 +92,7 @@ export async function setStates(
 	meant: readonly MeantTask[],
 	state: TaskState,
 ): Promise<StatesSet> {
-	await roadmaps.readAgain();
+	await roadmaps.readAgain(uri);
 	const file = roadmaps.get(uri);
 	if (file?.kind !== 'read') {
 		return refused(l10n.t('There is no roadmap at this address that can be read.'));

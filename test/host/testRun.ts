@@ -4,7 +4,7 @@ import { withSourceLines } from './sourceLines';
 import { listenTo } from './workbench';
 
 /** How long the tests in one VS Code may take, from opening the page to their end. */
-const timeLimit = Number(process.env['TEST_TIME_LIMIT'] ?? 600) * 1000;
+const timeLimit = (): number => Number(process.env['TEST_TIME_LIMIT'] ?? 600) * 1000;
 
 /**
  * Opens a window that runs tests in its extension host, prints what they say, and returns their exit code: 0 when all
@@ -28,8 +28,8 @@ async function exitCode(page: Page): Promise<number> {
 		const fail = (why: string) => () => failed(new Error(why));
 		page.once('crash', fail('The window of VS Code crashed.'));
 		page.once('close', fail('The window of VS Code was closed before the tests ended.'));
-		const late = `The tests did not end within ${timeLimit / 1000} s; set TEST_TIME_LIMIT (in seconds) to give them more.`;
-		limit = setTimeout(fail(late), timeLimit);
+		const late = `The tests did not end within ${timeLimit() / 1000} s; set TEST_TIME_LIMIT (in seconds) to give them more.`;
+		limit = setTimeout(fail(late), timeLimit());
 		listenTo(page, { onLog: print, onExit: exited }).catch(failed);
 	});
 	return ended.finally(() => clearTimeout(limit));

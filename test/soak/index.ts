@@ -8,6 +8,7 @@ import { soakDays } from './days';
 import { soakFaults } from './faults';
 import { soakHostile } from './hostile';
 import { soakLeaks } from './leaks';
+import { soakLoad } from './load';
 import { soakStops } from './stops';
 
 /** How often, and which random numbers. */
@@ -22,6 +23,7 @@ const runs: Readonly<Record<string, (asked: Asked) => Promise<number>>> = {
 	faults: soakFaults,
 	hostile: soakHostile,
 	leaks: soakLeaks,
+	load: soakLoad,
 	stops: soakStops,
 };
 

@@ -28,8 +28,8 @@ describe('what the status bar speaks of', () => {
 	});
 
 	it('is the sum of several roadmaps, with the next task of the first that has one', () => {
-		const subjects = [subject('- [x] a'), subject('- [x] b\n- [ ] c'), subject('- [ ] d')];
-		assert.deepEqual(sumOf(subjects, 'all'), { name: 'all', progress: { done: 2, total: 4 }, next: 'c' });
+		const roadmaps = ['- [x] a', '- [x] b\n- [ ] c', '- [ ] d'].map(text => createParser().parse(text));
+		assert.deepEqual(sumOf(roadmaps, 'all'), { name: 'all', progress: { done: 2, total: 4 }, next: 'c' });
 		assert.deepEqual(sumOf([], 'none'), { name: 'none', progress: { done: 0, total: 0 }, next: undefined });
 	});
 });

@@ -1,5 +1,5 @@
 import type { Node, Roadmap, TaskState } from '../model';
-import { labelOf } from '../walk';
+import { labelOf, tasksIn } from '../walk';
 import { type Wording, Wordings } from './wording';
 
 /** A section as tasks name it: all headings with the same titles above them are one. */
@@ -24,6 +24,9 @@ export interface Entry {
 	readonly place: number;
 }
 
+/** So many tasks are read in a millisecond or so. */
+const tasksAtOnce = 100;
+
 interface Step {
 	readonly node: Node;
 	readonly heading: Heading;
@@ -37,6 +40,15 @@ export class EntryReader {
 	private readonly headings = new Map<number, Heading>();
 	readonly wordings = new Wordings();
 	private readonly top: Heading = { id: 0, titles: [], wording: this.wordings.of('') };
+
+	/** Does what takes longest of reading a roadmap, once and for all, some tasks at a step. */
+	*readAhead(roadmap: Roadmap): Generator<void> {
+		let read = 0;
+		for (const { text } of tasksIn(roadmap)) {
+			this.wordings.of(text);
+			if (++read % tasksAtOnce === 0) yield;
+		}
+	}
 
 	/** In document order. */
 	read(roadmap: Roadmap): readonly Entry[] {

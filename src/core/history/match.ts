@@ -17,8 +17,10 @@ export function match(
 	takeBack: (entry: Entry) => boolean,
 ): Matching {
 	const matching = new Matching(before, now);
-	matchEqual(matching, ({ place }) => place);
-	matchEqual(matching, inSection);
+	if (!matching.isWhole) {
+		matchEqual(matching, ({ place }) => place);
+		matchEqual(matching, inSection);
+	}
 	if (matching.isWhole) {
 		matching.found.forEach(takeBack);
 		return matching;

@@ -1,6 +1,7 @@
 import type { Roadmap } from '../model';
 import { type Entry, EntryReader } from './entries';
 import { eventsOf } from './events';
+import { addTo } from './groups';
 import { match } from './match';
 import type { History, HistoryEvent, PastTask } from './model';
 import { isSamePath, RemovedTasks } from './removed';
@@ -22,21 +23,42 @@ export interface Tracker {
  * Tasks in it that these versions do not have get new ids.
  */
 export function createTracker(before: History = [], last?: Roadmap): Tracker {
-	return new VersionTracker(before, last);
+	const tracker = new VersionTracker(before);
+	const steps = last && tracker.resume(before, last);
+	while (steps && !steps.next().done);
+	return tracker;
+}
+
+/**
+ * Makes such a tracker step by step, and gets it ready for the version `next`: where there are thousands of tasks it takes
+ * too long to be done at a stretch.
+ */
+export function* trackerInSteps(before: History, last: Roadmap | undefined, next: Roadmap): Generator<void, Tracker> {
+	const reader = new EntryReader();
+	for (const roadmap of last ? [last, next] : [next]) {
+		yield* reader.readAhead(roadmap);
+	}
+	const tracker = new VersionTracker(before, reader);
+	yield;
+	if (last) yield* tracker.resume(before, last);
+	return tracker;
 }
 
 class VersionTracker implements Tracker {
-	private readonly reader = new EntryReader();
 	private readonly removed = new RemovedTasks(text => this.reader.wordings.of(text).key);
 	private entries: readonly Entry[] = [];
 	/** One for each entry. */
 	private tasks: readonly PastTask[] = [];
 	private nextId = 0;
 
-	constructor(before: History, last: Roadmap | undefined) {
-		for (const { task } of before.flatMap(({ events }) => events)) this.nextId = Math.max(this.nextId, task.id + 1);
+	constructor(
+		before: History,
+		private readonly reader = new EntryReader(),
+	) {
+		for (const { events } of before) {
+			for (const { task } of events) this.nextId = Math.max(this.nextId, task.id + 1);
+		}
 		for (const task of removedIn(before)) this.removed.add(task);
-		if (last) this.resume(replay(before), last);
 	}
 
 	get ids(): readonly number[] {
@@ -70,14 +92,15 @@ class VersionTracker implements Tracker {
 		return events;
 	}
 
-	private resume(tasks: readonly PastTask[], last: Roadmap): void {
+	/** Goes on from the versions `before`, step by step. */
+	*resume(before: History, last: Roadmap): Generator<void> {
+		const tasks = replay(before).sort((one, other) => one.id - other.id);
+		yield;
 		const known = new Map<string, number[]>();
-		for (const task of [...tasks].sort((one, other) => one.id - other.id)) {
-			const ids = known.get(contentOf(task)) ?? [];
-			known.set(contentOf(task), ids);
-			ids.push(task.id);
-		}
+		for (const task of tasks) addTo(known, contentOf(task), task.id);
+		yield;
 		this.entries = this.reader.read(last);
+		yield;
 		this.tasks = this.entries.map(entry => {
 			const task = pastTask(this.nextId, entry);
 			const id = known.get(contentOf(task))?.shift() ?? this.nextId++;
@@ -105,9 +128,11 @@ function contentOf({ text, section, state }: PastTask): string {
 /** The tasks that were removed and not put back, in the order in which they were. */
 function removedIn(history: History): Iterable<PastTask> {
 	const removed = new Map<number, PastTask>();
-	for (const { kind, task } of history.flatMap(({ events }) => events)) {
-		if (kind === 'removed') removed.set(task.id, task);
-		else if (kind === 'added') removed.delete(task.id);
+	for (const { events } of history) {
+		for (const { kind, task } of events) {
+			if (kind === 'removed') removed.set(task.id, task);
+			else if (kind === 'added') removed.delete(task.id);
+		}
 	}
 	return removed.values();
 }

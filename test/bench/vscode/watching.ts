@@ -79,7 +79,7 @@ class Clock {
 }
 
 /** Of the thread that extensions run in, where Node.js tells it; older releases tell of the whole process only. */
-function processorTime(): number {
+export function processorTime(): number {
 	const { threadCpuUsage } = process as { threadCpuUsage?: () => NodeJS.CpuUsage };
 	// Asked first in any case: Linux brings the thread's account up to date for it, and else once in a few milliseconds.
 	const ofProcess = process.cpuUsage();

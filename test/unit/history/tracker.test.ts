@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { createParser, createTracker, type HistoryEvent, replay, type Version } from '../../../src/core';
+import {
+	createParser,
+	createTracker,
+	type HistoryEvent,
+	replay,
+	trackerInSteps,
+	type Version,
+} from '../../../src/core';
 import { unplaced } from '../support/history/replayed';
 
 /** Follows versions; what the last one brought, one line for each event, the ids of the tasks in front. */
@@ -249,6 +256,33 @@ describe('createTracker', () => {
 		const tracker = createTracker([], createParser().parse('- [ ] a\n- [ ] b'));
 		assert.deepEqual(tracker.ids, [0, 1]);
 		assert.deepEqual(createTracker().ids, []);
+	});
+});
+
+describe('a tracker that is made step by step', () => {
+	const text = Array.from({ length: 1000 }, (_, index) => `- [ ] Task ${index}\n`).join('');
+	const now = text.replace('[ ]', '[x]');
+	const all = (steps: ReturnType<typeof trackerInSteps>) => {
+		for (let count = 1; ; count++) {
+			const { done, value } = steps.next();
+			if (done) return { count, tracker: value };
+		}
+	};
+
+	it('tells the same as one that is made at once, and takes steps that do not grow with the roadmap', () => {
+		const parser = createParser();
+		const [last, next] = [parser.parse(text), parser.parse(now)];
+		const before = [{ day: 0, events: createTracker().next(last) }];
+		const { count, tracker } = all(trackerInSteps(before, last, next));
+		const other = createTracker(before, last);
+		assert.deepEqual(tracker.next(next), other.next(next));
+		assert.deepEqual(tracker.ids, other.ids);
+		assert.ok(count > 20, `${count} steps for 2000 tasks`);
+	});
+
+	it('begins anew without a version before', () => {
+		const roadmap = createParser().parse(text);
+		assert.deepEqual(all(trackerInSteps([], undefined, roadmap)).tracker.next(roadmap), createTracker().next(roadmap));
 	});
 });
 

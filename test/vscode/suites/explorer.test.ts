@@ -62,6 +62,7 @@ describe('badges in the explorer', () => {
 	it('follow what is typed, and nothing is told where they stay the same', async () => {
 		const editor = await editorWith('# Title\n\n- [ ] a\n- [ ] b\n');
 		await untilRead(roadmaps, sample, editor.document.getText());
+		assert.equal(badges.badge(sample)?.tooltip, '0 of 2 tasks done');
 		badges.told.length = 0;
 		await editor.edit(edit => edit.insert(editor.document.positionAt(7), ' of it'));
 		await untilRead(roadmaps, sample, '# Title of it\n\n- [ ] a\n- [ ] b\n');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isFromTests } from './counting';
 
 /** Whatever has a `dispose`. */
 interface Owned {
@@ -18,8 +19,8 @@ export interface Live {
 }
 
 /**
- * Follows every call of VS Code's API that gives something to dispose: listeners, watchers, commands, items, views. Ids
- * of commands, views, items and channels get another name, as the installed extension has taken them.
+ * Follows every call of VS Code's API by the tests that gives something to dispose: listeners, watchers, commands, items,
+ * views. Ids of commands, views, items and channels get another name, as the installed extension has taken them.
  */
 export function followLive(): Live {
 	const alive = new Map<object, string>();
@@ -34,9 +35,11 @@ export function followLive(): Live {
 				const original = value as Call;
 				const made = takenOnce.includes(name) ? nothing : original;
 				members[name] = (...args: unknown[]) => {
+					if (!isFromTests()) {
+						return original.apply(members, args);
+					}
 					const call = `${space}.${name}`;
-					given.set(call, given.get(call) ?? []);
-					given.get(call)?.push(args);
+					given.set(call, [...(given.get(call) ?? []), args]);
 					return follow(alive, call, made.apply(members, renamed(name, args)));
 				};
 				undo.push(() => (members[name] = original));
