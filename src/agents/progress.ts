@@ -37,12 +37,10 @@ export async function tellProgress(roadmaps: Roadmaps, input: unknown): Promise<
 
 function tellOfAll({ files }: Roadmaps): string {
 	const paths = pathsOf(files);
-	const lines = files
-		.slice(0, mostSections)
-		.map((file, index) => {
-			const told = file.kind === 'read' ? allFigures(file.roadmap) : file.problem;
-			return `- ${quoted(paths[index] ?? '')}: ${told}`;
-		});
+	const lines = files.slice(0, mostSections).map((file, index) => {
+		const told = file.kind === 'read' ? allFigures(file.roadmap) : file.problem;
+		return `- ${quoted(paths[index] ?? '')}: ${told}`;
+	});
 	const more = files.length - lines.length;
 	return [
 		'There are several roadmaps; name one in "roadmap" to see its sections.',
