@@ -14,7 +14,7 @@ export async function breathe(): Promise<void> {
 const mostAtOnce = 20;
 
 /** Does something for each of many things, in the end for all; others have their turn meanwhile. */
-export async function forEach<T>(things: Iterable<T>, work: (thing: T) => Promise<void> | void): Promise<void> {
+export async function forEach<T>(things: Iterable<T>, work: (thing: T) => Promise<void>): Promise<void> {
 	// One iterator that all take from.
 	const waiting = [...things].values();
 	const take = async (): Promise<void> => {

@@ -14,9 +14,9 @@ import { escapeMessage } from '../util/text';
 import { exists } from './exists';
 import { pathOf } from './names';
 import { openDocument } from './opening';
-import { readText } from './reading';
 import type { ReadRoadmap } from './roadmapFile';
 import type { Roadmaps } from './roadmaps';
+import { couldNotBeSaved, isKept, saveEdited } from './saving';
 import { setting } from './settings';
 
 /** An edit that a person typed into between its making and its applying is made again, this often. */
@@ -143,7 +143,7 @@ async function finish(changed: readonly Planned[], tell: Tell): Promise<Outcome>
 		}
 	}
 	for (const { document } of changed) {
-		await save(document, tell);
+		await saveEdited(document, tell);
 	}
 	return 'applied';
 }
@@ -262,14 +262,6 @@ function rangeOf(document: TextDocument, { start, end }: Span): Range {
 	return new Range(document.positionAt(start), document.positionAt(end));
 }
 
-/**
- * Whether what was edited can be saved. VS Code edits what its settings make read-only like any other file, but takes such
- * an edit for nothing to save; after any other the document is unsaved, or saved already where it saves by itself.
- */
-async function isKept(document: TextDocument): Promise<boolean> {
-	return document.isDirty || (await within(patience, readText(document.uri))) === document.getText();
-}
-
 function inverse({ document, before, edits }: Planned): Pick<Planned, 'document' | 'edits'> {
 	let shift = 0;
 	const back = edits.map(({ start, end, newText }) => {
@@ -282,29 +274,6 @@ function inverse({ document, before, edits }: Planned): Pick<Planned, 'document'
 
 function couldNotBeChanged(uri: Uri): string {
 	return l10n.t('{0} could not be changed: it is read-only, or another program changed it. Try again.', nameOf(uri));
-}
-
-function couldNotBeSaved(uri: Uri): string {
-	return l10n.t(
-		'{0} was changed, but could not be saved. Look whether there is room and you may write there; then save it yourself.',
-		nameOf(uri),
-	);
-}
-
-async function save(document: TextDocument, tell: Tell): Promise<void> {
-	if (setting('saveAfterEdit', document.uri) && !(await isSaved(document))) {
-		tell(couldNotBeSaved(document.uri));
-	}
-}
-
-/** VS Code gives up a save, and says no, when it begins another one of the same document, as with two clicks in a row. */
-async function isSaved(document: TextDocument): Promise<boolean> {
-	const save = async (): Promise<boolean> => (await within(patience, document.save())) === true;
-	try {
-		return (await save()) || !document.isDirty || (await save());
-	} catch {
-		return false;
-	}
 }
 
 async function isReadonly(uri: Uri): Promise<boolean> {

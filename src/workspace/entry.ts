@@ -48,9 +48,9 @@ export class Entry {
 
 	async #read(): Promise<void> {
 		const time = ++this.#begun;
-		const text = openDocument(this.uri)?.getText() ?? (await readText(this.uri));
+		const text = documentOf(this.uri)?.getText() ?? (await readText(this.uri));
 		// While the disk was read the document may have been opened; its text is the newer one.
-		const newest = openDocument(this.uri)?.getText();
+		const newest = documentOf(this.uri)?.getText();
 		if (newest === undefined && time < this.#known) {
 			return; // what was begun later has come before
 		}
@@ -89,7 +89,7 @@ export class Entry {
 }
 
 /** The document of a file, which holds its newest text, where VS Code has one. */
-export function openDocument(uri: Uri): TextDocument | undefined {
+export function documentOf(uri: Uri): TextDocument | undefined {
 	const key = uri.toString();
 	return workspace.textDocuments.find(document => document.uri.toString() === key && !document.isClosed);
 }

@@ -14,7 +14,7 @@ import { Disposable } from '../util/disposable';
 import { Retries } from '../util/retries';
 import { learnShortCodes } from './emoji';
 import { Entries } from './entries';
-import { openDocument, type Entry } from './entry';
+import { documentOf, type Entry } from './entry';
 import { FileWatchers } from './fileWatchers';
 import { isRoadmapDocument, openRoadmaps } from './finding';
 import type { RoadmapFile } from './roadmapFile';
@@ -164,7 +164,7 @@ export class Roadmaps extends Disposable {
 	}
 
 	#changedOnDisk(uri: Uri): void {
-		if (!openDocument(uri)) {
+		if (!documentOf(uri)) {
 			this.#reload(uri);
 		}
 	}
@@ -235,15 +235,16 @@ export class Roadmaps extends Disposable {
 		}
 	}
 
-	/** Nothing is gone in between. */
-	async #parseAnew(): Promise<void> {
-		await forEach(this.#entries.all, entry => entry.parseAnew(setting('states')));
-		await this.#publish();
+	/** At once, so that nothing is gone in between, and nobody finds roadmaps that are read by another setting. */
+	#parseAnew(): void {
+		const states = setting('states');
+		this.#entries.all.forEach(entry => entry.parseAnew(states));
+		void this.#publish();
 	}
 
 	#configured(event: ConfigurationChangeEvent): void {
 		if (event.affectsConfiguration(settingId('states'))) {
-			void this.#parseAnew();
+			this.#parseAnew();
 		}
 		if (['files.exclude', 'search.exclude', settingId('files')].some(key => event.affectsConfiguration(key))) {
 			this.#search.start();

@@ -262,7 +262,8 @@ async function call(day: Day, tool: string, input: object): Promise<string> {
 		return day.product.call(tool, input);
 	}
 	const { content } = await lm.invokeTool(tool, { input, toolInvocationToken: undefined });
-	return (content as { readonly value: string }[]).map(({ value }) => value).join('');
+	const [, answer] = content as { readonly value: string }[]; // behind the note on what is quoted
+	return answer?.value ?? '';
 }
 
 function agentSets(day: Day): Deed | undefined {

@@ -12,7 +12,7 @@ import {
 	type FileChangeEvent,
 	type TextDocument,
 } from 'vscode';
-import { createParser, labelOf, descendants, type Node } from '../../../src/core';
+import { labelOf, descendants, type Node } from '../../../src/core';
 import { toggleNodes } from '../../../src/workspace/editing';
 import type { ReadRoadmap } from '../../../src/workspace/roadmapFile';
 import type { Roadmaps } from '../../../src/workspace/roadmaps';
@@ -22,6 +22,7 @@ import { set, setRoadmap } from '../support/settings';
 import { openStore, untilRead } from '../support/store';
 import { toldDuring } from '../support/told';
 import { until } from '../support/until';
+import { asWorkspaceFolder } from '../support/workspaceFolder';
 
 const text = '# Sea\n\n## Water\n\n- [ ] Swim\n  - [ ] Float\n- [X] Dive\n\n## Wind\n\n- [ ] Sail\n- [ ] Sail\n';
 
@@ -227,7 +228,7 @@ describe('ticking in read-only places', () => {
 			watch: () => ({ dispose: () => undefined }),
 			stat: () => stat,
 			readFile: () => new TextEncoder().encode(text),
-			readDirectory: (): [string, FileType][] => [],
+			readDirectory: (): [string, FileType][] => [['ROADMAP.md', FileType.File]],
 			createDirectory: () => undefined,
 			writeFile: () => undefined,
 			delete: () => undefined,
@@ -245,12 +246,15 @@ describe('ticking in read-only places', () => {
 	for (const [name, scheme, isReadonly, permission] of places) {
 		it(`changes nothing in ${name}, and says so`, async () => {
 			const registration = provide(scheme, isReadonly, permission);
-			const uri = Uri.parse(`${scheme}:/x/ROADMAP.md`);
-			const roadmap = createParser().parse(text);
+			const folder = Uri.parse(`${scheme}:/x`);
+			const uri = Uri.joinPath(folder, 'ROADMAP.md');
+			const remove = asWorkspaceFolder(folder);
+			const roadmaps = await openStore();
+			const file = await untilRead(roadmaps, uri, text);
 			const told = await toldDuring(async () => {
-				const file = { kind: 'read', uri, text, roadmap } as const;
-				assert.equal(await toggleNodes(await openStore(), file, [...roadmap.children]), 'refused');
+				assert.equal(await toggleNodes(roadmaps, file, [...file.roadmap.children]), 'refused');
 			});
+			remove();
 			const document = await workspace.openTextDocument(uri);
 			assert.equal(document.getText(), text);
 			assert.equal(document.isDirty, false);

@@ -6,13 +6,14 @@ import { toggleNodes, type Outcome } from '../../../src/workspace/editing';
 import type { Roadmaps } from '../../../src/workspace/roadmaps';
 import { Random } from '../../unit/support/random';
 import { cleanUp } from '../support/cleanUp';
-import { asWorkspaceFolder, FaultyFiles, type Fault, type Operation } from '../support/faultyFiles';
+import { FaultyFiles, type Fault, type Operation } from '../support/faultyFiles';
 import { open } from '../support/files';
 import { closeHistories, openHistories, outline, readHistory } from '../support/histories';
 import { setRoadmap } from '../support/settings';
 import { closeStores, openStore, shown, untilRead } from '../support/store';
 import { toldDuring } from '../support/told';
 import { until } from '../support/until';
+import { asWorkspaceFolder } from '../support/workspaceFolder';
 
 /** Of the long run; see test/soak. On the web there is no environment. */
 const asked = (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env ?? {};
@@ -38,7 +39,7 @@ describe('faults at random', () => {
 
 	beforeEach(async () => {
 		files = new FaultyFiles();
-		remove = asWorkspaceFolder(files, '/random');
+		remove = asWorkspaceFolder(files.uri('/random'));
 		uris = ['/random/ROADMAP.md', '/random/docs/ROADMAP.md'].map(path => files.change(path, text));
 		roadmaps = await openStore();
 		histories = openHistories(roadmaps, files.uri('/storage/histories'));

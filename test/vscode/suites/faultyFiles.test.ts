@@ -5,12 +5,13 @@ import { editRoadmap, editRoadmaps, toggleNodes, type Outcome } from '../../../s
 import type { ReadRoadmap } from '../../../src/workspace/roadmapFile';
 import type { Roadmaps } from '../../../src/workspace/roadmaps';
 import { cleanUp } from '../support/cleanUp';
-import { asWorkspaceFolder, FaultyFiles, type Fault, type Operation } from '../support/faultyFiles';
+import { FaultyFiles, type Fault, type Operation } from '../support/faultyFiles';
 import { at, diskIsWatched, freshFolder, open, sample, write } from '../support/files';
 import { set, setRoadmap } from '../support/settings';
 import { openStore, shown, untilRead, untilShown } from '../support/store';
 import { toldDuring } from '../support/told';
 import { until } from '../support/until';
+import { asWorkspaceFolder } from '../support/workspaceFolder';
 
 const before = '# Sea\n\n- [ ] Swim\n- [ ] Dive\n';
 const swum = before.replace('[ ] Swim', '[x] Swim');
@@ -24,7 +25,7 @@ describe('roadmaps on a file system that goes wrong', () => {
 	beforeEach(() => {
 		files = new FaultyFiles();
 		folder = `/faulty-${++folders}`;
-		remove = asWorkspaceFolder(files, folder);
+		remove = asWorkspaceFolder(files.uri(folder));
 	});
 	afterEach(async () => {
 		files.fault = () => undefined;

@@ -9,7 +9,6 @@ import {
 	type FileChangeEvent,
 	type FileStat,
 	type FileSystemProvider,
-	type WorkspaceFolder,
 } from 'vscode';
 
 /** What goes wrong with one operation. */
@@ -201,27 +200,4 @@ export class FaultyFiles implements FileSystemProvider {
 		}
 		return work(fault);
 	}
-}
-
-/**
- * Has the suites see a folder of these files as one more folder of the workspace. VS Code itself does not know it: adding it
- * would start the extension host, and the tests with it, anew.
- *
- * @returns Takes it out again.
- */
-export function asWorkspaceFolder(files: FaultyFiles, path: string): () => void {
-	const folder: WorkspaceFolder = { uri: files.uri(path), name: 'faulty', index: 1 };
-	const folders = Object.getOwnPropertyDescriptor(workspace, 'workspaceFolders') ?? {};
-	const { getWorkspaceFolder, workspaceFolders = [] } = workspace;
-	Object.defineProperty(workspace, 'workspaceFolders', {
-		configurable: true,
-		get: () => [...workspaceFolders, folder],
-	});
-	Object.assign(workspace, {
-		getWorkspaceFolder: (uri: Uri) => (uri.scheme === scheme ? folder : getWorkspaceFolder(uri)),
-	});
-	return () => {
-		Object.defineProperty(workspace, 'workspaceFolders', folders);
-		Object.assign(workspace, { getWorkspaceFolder });
-	};
 }

@@ -104,7 +104,8 @@ export function startProduct(storageUri: Uri | undefined, start: Activate = acti
 		call: async (tool, input) => {
 			const known = named('lm.registerTool', tool) as LanguageModelTool<object>;
 			const result = await known.invoke({ input, toolInvocationToken: undefined }, never);
-			return (result?.content as LanguageModelTextPart[]).map(({ value }) => value).join('');
+			const [, answer] = result?.content as LanguageModelTextPart[]; // behind the note on what is quoted
+			return answer?.value ?? '';
 		},
 		end: () => {
 			const owned = new DisposableStore();

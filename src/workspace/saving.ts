@@ -1,0 +1,49 @@
+import { l10n, type TextDocument, type Uri } from 'vscode';
+import { patience, within } from '../util/patience';
+import { escapeMessage } from '../util/text';
+import { pathOf } from './names';
+import { readText } from './reading';
+import { setting } from './settings';
+
+/**
+ * Whether what was edited can be saved. VS Code edits what its settings make read-only like any other file, but takes such
+ * an edit for nothing to save; after any other the document is unsaved, or saved already where it saves by itself.
+ */
+export async function isKept(document: TextDocument): Promise<boolean> {
+	return document.isDirty || (await within(patience, readText(document.uri))) === document.getText();
+}
+
+/** Saves a document after an edit, if the person wants that; tells where it cannot be saved. */
+export async function saveEdited(document: TextDocument, tell: (reason: string) => void): Promise<void> {
+	if (setting('saveAfterEdit', document.uri) && !(await isSaved(document))) {
+		tell(couldNotBeSaved(document.uri));
+	}
+}
+
+/** The last save of each document that was begun here. */
+const saves = new WeakMap<TextDocument, Promise<boolean>>();
+
+/** One after the other: VS Code gives up a save, and says no, when another one of the same document begins. */
+function isSaved(document: TextDocument): Promise<boolean> {
+	const before = saves.get(document) ?? Promise.resolve(true);
+	const saving = before.then(() => attempt(document));
+	saves.set(document, saving);
+	return saving;
+}
+
+/** Once more where it is not saved, as somebody else may have begun to save it, too. */
+async function attempt(document: TextDocument): Promise<boolean> {
+	const save = async (): Promise<boolean> => (await within(patience, document.save())) === true;
+	try {
+		return (await save()) || !document.isDirty || (await save());
+	} catch {
+		return false;
+	}
+}
+
+export function couldNotBeSaved(uri: Uri): string {
+	return l10n.t(
+		'{0} was changed, but could not be saved. Look whether there is room and you may write there; then save it yourself.',
+		escapeMessage(pathOf(uri)),
+	);
+}
