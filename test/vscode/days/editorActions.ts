@@ -18,7 +18,7 @@ import { until } from '../support/until';
 import { parsed, textLike, type Action, type Day, type Deed } from './day';
 import { productEdit } from './edits';
 import { nameOf } from './rowActions';
-import { roadmapsIn } from './shown';
+import { hasTab, roadmapsIn } from './shown';
 import {
 	done,
 	edited,
@@ -412,7 +412,11 @@ function savedByPerson(day: Day): Deed | undefined {
 function savedAll(): Deed {
 	return {
 		says: 'save all',
-		run: async () => commands.executeCommand('workbench.action.files.saveAll'),
+		run: async () => {
+			// It saves editors; VS Code opens one for what is unsaved a moment later.
+			await until(() => workspace.textDocuments.every(({ isDirty, uri }) => !isDirty || hasTab(uri.toString())));
+			await commands.executeCommand('workbench.action.files.saveAll');
+		},
 		effect: world => {
 			let worlds = [world];
 			for (const key of world.files.keys()) {

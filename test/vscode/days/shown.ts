@@ -54,7 +54,8 @@ function isHere(world: World, key: string): boolean {
 	return disk !== undefined || (text !== undefined && (isDirty || hasTab(key)));
 }
 
-function hasTab(key: string): boolean {
+/** Whether a file is in an editor. */
+export function hasTab(key: string): boolean {
 	const tabs = window.tabGroups.all.flatMap(group => group.tabs);
 	return tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === key);
 }
