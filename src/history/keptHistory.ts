@@ -14,6 +14,7 @@ import { Disposable } from '../util/disposable';
 import { breathe } from '../util/breathe';
 import { hash } from '../util/hash';
 import { escapeMessage } from '../util/text';
+import { Turns } from '../util/turns';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { setting } from '../workspace/settings';
@@ -61,7 +62,8 @@ interface StoredFile {
 export class KeptHistory extends Disposable {
 	/** By their addresses: the roadmaps that were recorded as they are. */
 	readonly #recorded = new Map<string, ReadRoadmap>();
-	#queue: Promise<unknown> = Promise.resolve();
+	/** So that nothing is written that was compared with something older. */
+	readonly #turns = new Turns();
 	/** What the person was told already. */
 	readonly #told = new Set<string>();
 
@@ -75,14 +77,14 @@ export class KeptHistory extends Disposable {
 
 	/** The history of a roadmap up to what it is now, which may not be recorded yet. */
 	async read(file: ReadRoadmap): Promise<RoadmapHistory> {
-		return await this.#inTurn(async () => (await this.#compare(file)).history);
+		return await this.#turns.take(async () => (await this.#compare(file)).history);
 	}
 
 	/** Records all roadmaps as they are. */
 	async record(): Promise<void> {
 		for (const file of this.roadmaps.files) {
 			if (file.kind === 'read' && this.#recorded.get(file.uri.toString()) !== file) {
-				await this.#inTurn(() => this.#record(file));
+				await this.#turns.take(() => this.#record(file));
 			}
 		}
 	}
@@ -145,13 +147,6 @@ export class KeptHistory extends Disposable {
 			this.#told.add(message);
 			void window.showWarningMessage(message);
 		}
-	}
-
-	/** One after the other, so that nothing is written that was compared with something older. */
-	#inTurn<T>(work: () => Promise<T>): Promise<T> {
-		const result = this.#queue.then(work);
-		this.#queue = result.catch(() => undefined);
-		return result;
 	}
 }
 

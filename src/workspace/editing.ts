@@ -11,6 +11,7 @@ import {
 } from '../core';
 import { patience, within } from '../util/patience';
 import { escapeMessage } from '../util/text';
+import { Turns } from '../util/turns';
 import { exists } from './exists';
 import { pathOf } from './names';
 import { openDocument } from './opening';
@@ -88,6 +89,23 @@ export async function editRoadmaps(
 		}
 		documents.push(document);
 	}
+	const made = await turns.take(() => make(roadmaps, changes, documents, tell));
+	if (typeof made === 'string') {
+		return made;
+	}
+	return await (made.isWhole ? finish(made.planned, tell) : takeBack(made.planned, tell));
+}
+
+/** Edits that were made at the same time would not know of each other, and two alike would look like one. */
+const turns = new Turns(patience);
+
+/** Plans edits and applies them, as often as somebody types in between. */
+async function make(
+	roadmaps: Roadmaps,
+	changes: readonly RoadmapEdit[],
+	documents: readonly TextDocument[],
+	tell: Tell,
+): Promise<Made | Outcome> {
 	// No waiting between reading the texts and applying the edits: their offsets are good for these texts only.
 	for (let attempt = 0; attempt < attempts; attempt++) {
 		const planned: Planned[] = [];
@@ -108,17 +126,20 @@ export async function editRoadmaps(
 		}
 		const isApplied = await apply(changing);
 		const made = changing.filter(plan => (isApplied ? plan.document.version !== plan.version : isAsAsked(plan)));
-		if (made.length === changing.length) {
-			return await finish(changing, tell);
-		}
 		if (made.length > 0) {
-			return await takeBack(made, tell);
+			return { planned: made, isWhole: made.length === changing.length };
 		}
 		if (documents.every(({ version }, index) => version === versions[index])) {
 			break; // nobody typed: another attempt would end the same way
 		}
 	}
 	return refuse(couldNotBeChanged((documents[0] as TextDocument).uri), tell);
+}
+
+/** Edits that were applied, and whether these are all that were to be. */
+interface Made {
+	readonly planned: readonly Planned[];
+	readonly isWhole: boolean;
 }
 
 /** Edits of a document, and what they were made for. */

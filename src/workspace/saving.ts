@@ -1,6 +1,7 @@
 import { l10n, type TextDocument, type Uri } from 'vscode';
 import { patience, within } from '../util/patience';
 import { escapeMessage } from '../util/text';
+import { Turns } from '../util/turns';
 import { pathOf } from './names';
 import { readText } from './reading';
 import { setting } from './settings';
@@ -15,24 +16,22 @@ export async function isKept(document: TextDocument): Promise<boolean> {
 
 /** Saves a document after an edit, if the person wants that; tells where it cannot be saved. */
 export async function saveEdited(document: TextDocument, tell: (reason: string) => void): Promise<void> {
-	if (setting('saveAfterEdit', document.uri) && !(await isSaved(document))) {
+	if (setting('saveAfterEdit', document.uri) && !(await turnsOf(document).take(() => isSaved(document)))) {
 		tell(couldNotBeSaved(document.uri));
 	}
 }
 
-/** The last save of each document that was begun here. */
-const saves = new WeakMap<TextDocument, Promise<boolean>>();
+/** VS Code gives up a save, and says no, when another one of the same document begins. */
+const turns = new WeakMap<TextDocument, Turns>();
 
-/** One after the other: VS Code gives up a save, and says no, when another one of the same document begins. */
-function isSaved(document: TextDocument): Promise<boolean> {
-	const before = saves.get(document) ?? Promise.resolve(true);
-	const saving = before.then(() => attempt(document));
-	saves.set(document, saving);
-	return saving;
+function turnsOf(document: TextDocument): Turns {
+	const known = turns.get(document) ?? new Turns();
+	turns.set(document, known);
+	return known;
 }
 
-/** Once more where it is not saved, as somebody else may have begun to save it, too. */
-async function attempt(document: TextDocument): Promise<boolean> {
+/** Saves once more where it is not saved, as somebody else may have begun to save it, too. */
+async function isSaved(document: TextDocument): Promise<boolean> {
 	const save = async (): Promise<boolean> => (await within(patience, document.save())) === true;
 	try {
 		return (await save()) || !document.isDirty || (await save());

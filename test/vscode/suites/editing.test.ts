@@ -150,6 +150,12 @@ describe('ticking what was shown', () => {
 		assert.equal((await documentNow()).getText(), both);
 	});
 
+	it('does one thing after the other: a task that is ticked twice at once is as it was', async () => {
+		const outcomes = await Promise.all([1, 2].map(() => toggleNodes(roadmaps, file, nodesOf(file, 'Swim'))));
+		assert.deepEqual(outcomes, ['applied', 'applied']);
+		assert.equal((await documentNow()).getText(), text);
+	});
+
 	it('saves where roadmap.saveAfterEdit asks for it', async () => {
 		await setRoadmap('saveAfterEdit', true);
 		assert.equal(await toggleNodes(roadmaps, file, nodesOf(file, 'Swim')), 'applied');
