@@ -182,6 +182,31 @@ describe('roadmaps on a file system that goes wrong', () => {
 			});
 		});
 	}
+
+	it('keeps what is ticked while the file is being written', async () => {
+		const uri = files.change(`${folder}/ROADMAP.md`, before);
+		const roadmaps = await openedStore();
+		const { document } = await open(uri);
+		const typing = new WorkspaceEdit();
+		typing.insert(uri, new Position(0, 0), 'Up here\n');
+		await workspace.applyEdit(typing);
+		await untilRead(roadmaps, uri, `Up here\n${before}`);
+		fail('ROADMAP.md', ['write'], 'hangs');
+		const saving = document.save();
+		await until(() => files.held === 1);
+		const { applyEdit } = workspace;
+		Object.assign(workspace, {
+			applyEdit: async (edit: WorkspaceEdit) => {
+				const isApplied = await applyEdit(edit);
+				files.release();
+				await saving;
+				return isApplied;
+			},
+		});
+		const [outcome, told] = await tick(roadmaps, uri);
+		Object.assign(workspace, { applyEdit });
+		assert.deepEqual([outcome, document.getText(), told], ['applied', `Up here\n${swum}`, []]);
+	});
 });
 
 describe('edits that VS Code does not make', () => {
