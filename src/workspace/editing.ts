@@ -17,7 +17,7 @@ import { pathOf } from './names';
 import { openDocument } from './opening';
 import type { ReadRoadmap } from './roadmapFile';
 import type { Roadmaps } from './roadmaps';
-import { couldNotBeSaved, isKept, saveEdited } from './saving';
+import { couldNotBeSaved, followingSaves, isKept, saveEdited } from './saving';
 import { setting } from './settings';
 
 /** An edit that a person typed into between its making and its applying is made again, this often. */
@@ -89,11 +89,13 @@ export async function editRoadmaps(
 		}
 		documents.push(document);
 	}
-	const made = await turns.take(() => make(roadmaps, changes, documents, tell));
-	if (typeof made === 'string') {
-		return made;
-	}
-	return await (made.isWhole ? finish(made.planned, tell) : takeBack(made.planned, tell));
+	return await followingSaves(async saved => {
+		const made = await turns.take(() => make(roadmaps, changes, documents, tell));
+		if (typeof made === 'string') {
+			return made;
+		}
+		return await (made.isWhole ? finish(made.planned, saved, tell) : takeBack(made.planned, tell));
+	});
 }
 
 /** Edits that were made at the same time would not know of each other, and two alike would look like one. */
@@ -157,9 +159,9 @@ function isAsAsked({ document, before, edits }: Planned): boolean {
 }
 
 /** Takes edits back if one of them cannot be kept; else saves what is to be saved. */
-async function finish(changed: readonly Planned[], tell: Tell): Promise<Outcome> {
+async function finish(changed: readonly Planned[], saved: ReadonlySet<TextDocument>, tell: Tell): Promise<Outcome> {
 	for (const { document } of changed) {
-		if (!(await isKept(document))) {
+		if (!(await isKept(document, saved))) {
 			return await takeBack(changed, tell);
 		}
 	}
@@ -207,15 +209,17 @@ export async function proposeEdits(
 	if (typeof proposals === 'string') {
 		return refuse(proposals, tellPerson);
 	}
-	if (!(await preview(document, proposals))) {
-		return 'unchanged'; // discarded; where the document has changed meanwhile, VS Code has said so
-	}
-	const edited = await openDocument(uri, () => undefined);
-	if (!edited) {
-		return 'applied';
-	}
-	const all = { start: 0, end: before.length, newText: edited.getText() };
-	return await finish([{ document: edited, version: edited.version, before, edits: [all] }], tellPerson);
+	return await followingSaves(async saved => {
+		if (!(await preview(document, proposals))) {
+			return 'unchanged'; // discarded; where the document has changed meanwhile, VS Code has said so
+		}
+		const edited = await openDocument(uri, () => undefined);
+		if (!edited) {
+			return 'applied';
+		}
+		const all = { start: 0, end: before.length, newText: edited.getText() };
+		return await finish([{ document: edited, version: edited.version, before, edits: [all] }], saved, tellPerson);
+	});
 }
 
 /**

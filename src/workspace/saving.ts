@@ -1,4 +1,4 @@
-import { l10n, type TextDocument, type Uri } from 'vscode';
+import { l10n, workspace, type TextDocument, type Uri } from 'vscode';
 import { patience, within } from '../util/patience';
 import { escapeMessage } from '../util/text';
 import { Turns } from '../util/turns';
@@ -7,11 +7,29 @@ import { readText } from './reading';
 import { setting } from './settings';
 
 /**
+ * Does something, and tells it which documents are saved meanwhile. VS Code says of these that nothing in them is unsaved, even
+ * of an edit that came too late for what was written.
+ */
+export async function followingSaves<T>(work: (saved: ReadonlySet<TextDocument>) => Promise<T>): Promise<T> {
+	const saved = new Set<TextDocument>();
+	const listener = workspace.onDidSaveTextDocument(document => saved.add(document));
+	try {
+		return await work(saved);
+	} finally {
+		listener.dispose();
+	}
+}
+
+/**
  * Whether what was edited can be saved. VS Code edits what its settings make read-only like any other file, but takes such
  * an edit for nothing to save; after any other the document is unsaved, or saved already where it saves by itself.
+ *
+ * @param saved What was saved since before the edit.
  */
-export async function isKept(document: TextDocument): Promise<boolean> {
-	return document.isDirty || (await within(patience, readText(document.uri))) === document.getText();
+export async function isKept(document: TextDocument, saved: ReadonlySet<TextDocument>): Promise<boolean> {
+	return (
+		document.isDirty || saved.has(document) || (await within(patience, readText(document.uri))) === document.getText()
+	);
 }
 
 /** Saves a document after an edit, if the person wants that; tells where it cannot be saved. */
