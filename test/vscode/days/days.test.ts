@@ -153,24 +153,26 @@ describe('random days', () => {
 		const effects = deeds.map(({ effect }) => effect);
 		const end = Date.now() + patience;
 		for (;;) {
-			let fault: string | undefined;
+			const faults: string[] = [];
 			const outcomes = outcomesOf(world, effects).flatMap(withReloads);
 			for (const outcome of outcomes) {
 				const isTold = outcome.refusals === warnings.length;
-				fault =
+				let fault =
 					textFault(outcome.world, key => disk.read(key)) ??
 					(isTold ? undefined : `told: ${warnings.join() || 'nothing'}`);
+				const isText = fault === undefined;
+				fault ??= (await whatIsWrong(outcome.world, product)) ?? errors[0];
 				if (fault === undefined) {
-					fault = (await whatIsWrong(outcome.world, product)) ?? errors[0];
-					if (fault === undefined) {
-						world = asOpen(outcome.world);
-						return;
-					}
+					world = asOpen(outcome.world);
+					return;
+				}
+				faults.push(fault);
+				if (isText) {
 					break;
 				}
 			}
 			if (Date.now() > end) {
-				throw new Error(`${fault ?? 'no outcome'}\n(${outcomes.length} outcomes; open: ${openNow()})`);
+				throw new Error([...new Set(faults), `open: ${openNow()}`, `told: ${warnings.join(' ')}`].join('\n'));
 			}
 			await new Promise(later => void setTimeout(later, 3));
 		}
