@@ -10,6 +10,7 @@ import {
 	type WorkspaceFolder,
 } from 'vscode';
 import { escapeIcons, escapeMessage, tame } from '../util/text';
+import { applied } from '../workspace/applying';
 import { exists } from '../workspace/exists';
 import { openDocument } from '../workspace/opening';
 import { outlineFrom } from './outline';
@@ -136,14 +137,6 @@ async function write(uri: Uri, text: string): Promise<boolean> {
 		);
 	}
 	return isWritten;
-}
-
-async function applied(edit: WorkspaceEdit): Promise<boolean> {
-	try {
-		return await workspace.applyEdit(edit);
-	} catch {
-		return false;
-	}
 }
 
 /** Selects the words of the title, so that typing puts others in their place. */

@@ -26,7 +26,7 @@ import {
 	type ToggleOptions,
 } from '../core';
 import { shown } from '../util/emoji';
-import { workspaceEdit } from '../workspace/editing';
+import { workspaceEdit } from '../workspace/applying';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { ForRoadmaps } from '../workspace/forRoadmaps';
 import { setting } from '../workspace/settings';

@@ -1,17 +1,9 @@
-import { FilePermission, l10n, Range, window, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
-import {
-	applyEdits,
-	relocate,
-	toggle,
-	type Node,
-	type Parse,
-	type Span,
-	type TextEdit,
-	type ToggleOptions,
-} from '../core';
+import { FilePermission, l10n, window, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
+import { relocate, toggle, type Node, type Parse, type TextEdit, type ToggleOptions } from '../core';
 import { patience, within } from '../util/patience';
 import { escapeMessage } from '../util/text';
 import { Turns } from '../util/turns';
+import { applied, apply, inverse, isAsAsked, rangeOf, type Planned } from './applying';
 import { exists } from './exists';
 import { pathOf } from './names';
 import { openDocument } from './opening';
@@ -144,20 +136,6 @@ interface Made {
 	readonly isWhole: boolean;
 }
 
-/** Edits of a document, and what they were made for. */
-interface Planned {
-	readonly document: TextDocument;
-	/** Of the document, and its text, before. */
-	readonly version: number;
-	readonly before: string;
-	readonly edits: readonly TextEdit[];
-}
-
-/** Whether a document has its edits, and nothing else has changed. */
-function isAsAsked({ document, before, edits }: Planned): boolean {
-	return document.getText() === applyEdits(before, edits);
-}
-
 /** Takes edits back if one of them cannot be kept; else saves what is to be saved. */
 async function finish(changed: readonly Planned[], saved: ReadonlySet<TextDocument>, tell: Tell): Promise<Outcome> {
 	for (const { document } of changed) {
@@ -252,49 +230,6 @@ async function openToEdit(roadmaps: Roadmaps, uri: Uri, tell: Tell): Promise<Tex
 		return undefined;
 	}
 	return document;
-}
-
-async function apply(changes: readonly Pick<Planned, 'document' | 'edits'>[]): Promise<boolean> {
-	const edit = new WorkspaceEdit();
-	for (const { document, edits } of changes) {
-		replace(edit, document, edits);
-	}
-	return await applied(edit);
-}
-
-async function applied(edit: WorkspaceEdit): Promise<boolean> {
-	try {
-		return await workspace.applyEdit(edit);
-	} catch {
-		return false;
-	}
-}
-
-/** Edits of a document's text as it is now. VS Code applies them only while it is. */
-export function workspaceEdit(document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
-	const edit = new WorkspaceEdit();
-	replace(edit, document, edits);
-	return edit;
-}
-
-function replace(edit: WorkspaceEdit, document: TextDocument, edits: readonly TextEdit[]): void {
-	for (const { start, end, newText } of edits) {
-		edit.replace(document.uri, rangeOf(document, { start, end }), newText);
-	}
-}
-
-function rangeOf(document: TextDocument, { start, end }: Span): Range {
-	return new Range(document.positionAt(start), document.positionAt(end));
-}
-
-function inverse({ document, before, edits }: Planned): Pick<Planned, 'document' | 'edits'> {
-	let shift = 0;
-	const back = edits.map(({ start, end, newText }) => {
-		const from = start + shift;
-		shift += newText.length - (end - start);
-		return { start: from, end: from + newText.length, newText: before.slice(start, end) };
-	});
-	return { document, edits: back };
 }
 
 function couldNotBeChanged(uri: Uri): string {
