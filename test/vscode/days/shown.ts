@@ -9,6 +9,8 @@ import {
 	type CancellationToken,
 	type CodeLens,
 	type FileDecoration,
+	type Tab,
+	type TextDocument,
 	type TextEditor,
 	type TreeItem,
 } from 'vscode';
@@ -56,8 +58,17 @@ function isHere(world: World, key: string): boolean {
 
 /** Whether a file is in an editor. */
 export function hasTab(key: string): boolean {
+	return tabsOf(key).length > 0;
+}
+
+function tabsOf(key: string): Tab[] {
 	const tabs = window.tabGroups.all.flatMap(group => group.tabs);
-	return tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === key);
+	return tabs.filter(({ input }) => input instanceof TabInputText && input.uri.toString() === key);
+}
+
+/** VS Code calls a document saved to extensions, though it knows better, when it is edited while it is being written. */
+function isUnsaved({ isDirty, uri }: TextDocument): boolean {
+	return isDirty || tabsOf(uri.toString()).some(tab => tab.isDirty);
 }
 
 /** What is shown otherwise than it must be in this world, in words; nothing where all is well. */
@@ -242,7 +253,7 @@ export function textFault(world: World, readDisk: (key: string) => string | unde
 			difference(`${key} on disk`, readDisk(key), disk) ??
 			(document && text !== undefined
 				? (difference(`${key} in its document`, document.getText(), text) ??
-					difference(`${key} unsaved`, document.isDirty, isDirty))
+					difference(`${key} unsaved`, isUnsaved(document), isDirty))
 				: document
 					? difference(`${key} in its document`, document.getText(), disk)
 					: difference(`${key} closed with something unsaved`, isDirty, false));
