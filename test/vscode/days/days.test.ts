@@ -13,7 +13,17 @@ import { Disk } from './disk';
 import { editorActions, replaced } from './editorActions';
 import { rowActions } from './rowActions';
 import { textFault, whatIsWrong } from './shown';
-import { formatted, noFile, outcomesOf, textOf, withFile, withReloads, type FileState, type World } from './world';
+import {
+	formatted,
+	noFile,
+	outcomesOf,
+	textOf,
+	withFile,
+	withReloads,
+	withoutOrder,
+	type FileState,
+	type World,
+} from './world';
 import { configure, worldActions } from './worldActions';
 
 const seed = Number(process.env['DAYS_SEED'] ?? 1);
@@ -163,7 +173,7 @@ describe('random days', () => {
 				const isText = fault === undefined;
 				fault ??= (await whatIsWrong(outcome.world, product)) ?? errors[0];
 				if (fault === undefined) {
-					world = asOpen(outcome.world);
+					world = asOpen(deeds.length > 1 ? withoutOrder(world, outcome.world) : outcome.world);
 					return;
 				}
 				faults.push(fault);

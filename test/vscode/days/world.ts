@@ -184,3 +184,14 @@ export function withReloads({ world, refusals }: Outcome): Outcome[] {
 	}
 	return worlds.map(each => ({ world: each, refusals }));
 }
+
+/** What was done at the same time leads to one text in several orders, in which it would be undone. */
+export function withoutOrder(before: World, world: World): World {
+	let after = world;
+	for (const key of world.files.keys()) {
+		if (textOf(before, key) !== textOf(world, key)) {
+			after = withFile(after, key, { past: [], future: [] });
+		}
+	}
+	return after;
+}
