@@ -96,6 +96,7 @@ function typed(day: Day): Deed | undefined {
 		run: async () => {
 			const editor = await open(uri);
 			editor.selection = new Selection(position, position);
+			await commands.executeCommand('workbench.action.focusActiveEditorGroup');
 			await commands.executeCommand('type', { text: day.word });
 		},
 		effect: world => done(withInsertion(world, uri.toString(), offset, day.word, true)),
