@@ -10,14 +10,19 @@ export interface Overview {
 	readonly sections: readonly Section[];
 }
 
-const overviews = new WeakMap<Parent, Overview>();
+/** Not listed, compared or serialised. A `WeakMap` of thousands of sections would keep the garbage collector busy for long. */
+const key = Symbol('overview');
+
+interface Overviewed {
+	readonly [key]?: Overview;
+}
 
 export function setOverview(parent: Roadmap | Section, overview: Overview): void {
-	overviews.set(parent, overview);
+	Object.defineProperty(parent, key, { value: overview });
 }
 
 /** `undefined` for other nodes, and for what no parser has made. */
 export function overviewOf(parent: Parent): Overview | undefined {
 	// A roadmap's sections are found with the first look at what is in it.
-	return parent.kind === 'roadmap' && parent.children.length === 0 ? undefined : overviews.get(parent);
+	return parent.kind === 'roadmap' && parent.children.length === 0 ? undefined : (parent as Overviewed)[key];
 }

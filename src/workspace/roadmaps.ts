@@ -24,8 +24,8 @@ import { setting, settingId } from './settings';
 /** Milliseconds after which those that were read so far are told of, where many are. */
 const burst = 100;
 
-/** Milliseconds that edits are waited with at most. */
-const longestPace = 100;
+/** So many times as long as it takes to follow edits nothing is done for further ones; in milliseconds, at most. */
+const pause = { times: 3, longest: 250 };
 
 /** Addresses in one line of the log. */
 const mostLogged = 20;
@@ -46,8 +46,8 @@ export class Roadmaps extends Disposable {
 	readonly #loaded = this.register(new Delayer(burst));
 	readonly #edited = new Set<TextDocument>();
 	readonly #edits = this.register(new Delayer(0));
-	/** Milliseconds that it took to follow the last edits, with all that others did then. */
-	#pace = 0;
+	/** Milliseconds that the next edits are waited with. */
+	#pause = 0;
 	readonly #retries = this.register(new Retries(() => void this.#load(this.#entries.all.filter(isUnreadable))));
 	#files: readonly RoadmapFile[] = [];
 
@@ -181,12 +181,12 @@ export class Roadmaps extends Disposable {
 			return;
 		}
 		this.#edited.add(document);
-		// As long as it took the last time: so half of the time at least is left for others, however fast somebody types.
+		// So most of the time is left for others, however large the roadmap is and however fast somebody types.
 		this.#edits.trigger(() => {
 			const start = Date.now();
 			void this.followEdits();
-			this.#pace = Math.min(longestPace, Date.now() - start);
-		}, this.#pace);
+			this.#pause = Math.min(pause.longest, pause.times * (Date.now() - start));
+		}, this.#pause);
 	}
 
 	/** Reads at once what was edited in documents, which happens by itself a moment later. */
