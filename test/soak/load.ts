@@ -63,12 +63,12 @@ function nothing(): string {
 }
 
 function print(ours: LoadAnswer, alone: LoadAnswer): void {
-	const rows = ours.steps.map(({ name, block, spent }) => {
+	const rows = ours.steps.map(({ name, block }) => {
 		const other = alone.steps.find(step => step.name === name);
-		return [name, block.spent, other?.block.spent, block.passed, other?.block.passed, spent, other?.spent];
+		return [name, block.spent, other?.block.spent, block.passed, other?.block.passed];
 	});
 	printTable(
-		['ms in the extension host', 'blocked at the longest', 'alone', '… by the clock', 'alone', 'in all', 'alone'],
+		['ms in the extension host', 'blocked at the longest', 'alone', '… by the clock', 'alone'],
 		rows.map(([name, ...figures]) => [String(name), ...figures.map(figure => Number(figure ?? NaN).toFixed(0))]),
 	);
 	for (const { changes } of [ours, alone]) {

@@ -64,9 +64,8 @@ export async function run(): Promise<void> {
 /** Does something, and what comes of it, until nothing more happens. */
 async function step(name: string, change: () => Promise<unknown>): Promise<void> {
 	const profiler = request.profiles === undefined ? undefined : await startProfiler();
-	const start = processorTime();
 	const block = await longestBlockDuring(change().then(settled));
-	const result = { name, block, spent: processorTime() - start };
+	const result = { name, block };
 	steps.push(result);
 	console.log(`${name}: ${JSON.stringify(result)}`);
 	if (profiler) {

@@ -22,8 +22,6 @@ export interface Step {
 	readonly name: string;
 	/** At the longest at a stretch: of processor time, and by the clock. */
 	readonly block: { readonly spent: number; readonly passed: number };
-	/** Of processor time, in all. */
-	readonly spent: number;
 }
 
 export interface LoadAnswer {
