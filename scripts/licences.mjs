@@ -9,7 +9,12 @@ import { join } from 'node:path';
  */
 export function packagesOf(files) {
 	const folders = [...files].flatMap(file => /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
-	return [...new Set(folders)].sort();
+	return [...new Set(folders)].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}
+
+/** Wherever the packages are installed. @param {string} folder */
+function nameOf(folder) {
+	return folder.replace(/^.*?\bnode_modules\//, '');
 }
 
 /**
