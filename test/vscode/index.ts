@@ -16,7 +16,7 @@ export async function run(): Promise<void> {
 	const mocha = new Mocha({
 		ui: 'bdd',
 		reporter: 'spec',
-		timeout: 20_000,
+		timeout: 40_000,
 		slow: 2_000,
 		forbidOnly: true,
 		failZero: true,

@@ -169,7 +169,11 @@ describe('the tools of language models', () => {
 
 	it('know a file that another program has just made', async () => {
 		await remove(sample);
-		await until(async () => (await call('progress')).includes('There is no roadmap in this workspace'));
+		let answer = '';
+		await until(
+			async () => (answer = await call('progress')).includes('There is no roadmap in this workspace'),
+			() => answer,
+		);
 		// In folders of their own: of a file that was open, VS Code hands out the old text until it hears of the disk.
 		await write(at(freshFolder(), 'ROADMAP.md'), '- [ ] Brand new\n');
 		assert.match(await call('tasks'), /Brand new/);
@@ -180,7 +184,11 @@ describe('the tools of language models', () => {
 
 	it('say so where there is no roadmap', async () => {
 		await remove(sample);
-		await until(async () => (await call('progress')).includes('There is no roadmap in this workspace'));
+		let answer = '';
+		await until(
+			async () => (answer = await call('progress')).includes('There is no roadmap in this workspace'),
+			() => answer,
+		);
 	});
 
 	it('show only as many sections as there is room for', async () => {

@@ -1,4 +1,4 @@
-const deadline = 10_000;
+const deadline = 20_000;
 const interval = 10;
 
 /**
