@@ -101,14 +101,19 @@ export class KeptHistory extends Disposable {
 		}
 		try {
 			const { kept, isNew } = await this.#compare(file);
-			if (isNew && !(await this.storage.write(nameOf(file.uri), format, storedFileOf(file.uri, kept)))) {
+			const name = nameOf(file.uri);
+			const isKept =
+				(!isNew && !this.storage.isBehind(name)) ||
+				(await this.storage.write(name, format, storedFileOf(file.uri, kept)));
+			if (isKept) {
+				this.#recorded.set(file.uri.toString(), file);
+			} else {
 				this.#tell(
 					l10n.t(
 						'What happens to your roadmaps cannot be noted for their weekly reviews. Look whether the disk is full; until then it is remembered only while this window is open.',
 					),
 				);
 			}
-			this.#recorded.set(file.uri.toString(), file);
 		} catch (error) {
 			this.log.error(`${file.uri.toString()} cannot be recorded: ${String(error)}`);
 		}

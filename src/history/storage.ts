@@ -131,6 +131,11 @@ export class Storage {
 		}
 	}
 
+	/** Whether something was to be written under a name and could not be: it is in memory only, and to be written again. */
+	isBehind(name: string): boolean {
+		return this.folder !== undefined && this.#memory.has(name) && !this.#newer.has(name);
+	}
+
 	#failed(error: unknown): void {
 		if (!this.#hasFailed) {
 			this.#hasFailed = true;

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stopExtensionHosts } from '../host/extensionHosts';
-import { RoadmapView } from '../ui/roadmapView';
+import { eventually, RoadmapView } from '../ui/roadmapView';
 import { Random } from '../unit/support/random';
 import type { Asked } from './index';
 
@@ -48,8 +48,12 @@ export async function stopOne(random: Random): Promise<{ became: 'asAsked' | 'as
 		const onDisk = window.readFile('ROADMAP.md');
 		assert.ok([text, asked].includes(onDisk), `on the disk: ${onDisk}`);
 		await window.openFile('ROADMAP.md');
-		const shown = (await window.editorText()).trimEnd();
-		assert.ok([text, asked].map(each => each.trimEnd()).includes(shown), `in the editor: ${shown}`);
+		const whole = [text, asked].map(each => each.trimEnd());
+		const shown = await eventually(
+			'the text as asked or as before',
+			async () => (await window.editorText()).trimEnd(),
+			seen => whole.includes(seen),
+		);
 		const isTicked = shown === asked.trimEnd();
 		await view.boxIs(task, isTicked);
 		const kept = checkKept(dirname(window.settingsFile));

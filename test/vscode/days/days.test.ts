@@ -164,7 +164,9 @@ describe('random days', () => {
 		const end = Date.now() + patience;
 		for (;;) {
 			const faults: string[] = [];
-			const outcomes = outcomesOf(world, effects).flatMap(withReloads);
+			const outcomes = withReloads({ world, refusals: 0 })
+				.flatMap(({ world: start }) => outcomesOf(start, effects))
+				.flatMap(withReloads);
 			for (const outcome of outcomes) {
 				const isTold = outcome.refusals === warnings.length;
 				let fault =

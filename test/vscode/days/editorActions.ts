@@ -76,6 +76,14 @@ function positionAt(text: string, offset: number): Position {
 	return new Position(lines.length - 1, lines.at(-1)?.length ?? 0);
 }
 
+/** Where VS Code puts a cursor that is to be there: in a shorter text at the end of the line, or of the last one. */
+function offsetAt(text: string, { line, character }: Position): number {
+	const lines = text.split(/(?<=\n)/);
+	const before = lines.slice(0, Math.min(line, lines.length - 1)).join('').length;
+	const length = (lines[line] ?? '').replace(/\r?\n$/, '').length;
+	return line < lines.length ? before + Math.min(character, length) : text.length;
+}
+
 function withInsertion(world: World, key: string, offset: number, words: string, isLoose: boolean): World {
 	const text = textOf(world, key) ?? '';
 	return edited(world, key, text.slice(0, offset) + words + text.slice(offset), isLoose);
@@ -99,7 +107,10 @@ function typed(day: Day): Deed | undefined {
 			await commands.executeCommand('workbench.action.focusActiveEditorGroup');
 			await commands.executeCommand('type', { text: day.word });
 		},
-		effect: world => done(withInsertion(world, uri.toString(), offset, day.word, true)),
+		effect: world => {
+			const now = offsetAt(textOf(world, uri.toString()) ?? '', position);
+			return done(withInsertion(world, uri.toString(), now, day.word, true));
+		},
 	};
 }
 
