@@ -40,7 +40,7 @@ export async function stopOne(random: Random): Promise<{ became: 'asAsked' | 'as
 		const task = random.pick(tasks);
 		const asked = text.replace(`[ ] ${task}`, `[x] ${task}`);
 		await view.box(task).click();
-		await sleep(random.chance(0.3) ? recording + random.below(300) : random.below(150));
+		await sleep(random.chance(0.3) ? recording + random.below(2000) : random.below(150));
 		assert.ok(stopExtensionHosts() > 0, 'there was one to stop');
 		await window.reload();
 		await window.openRoadmapView();
