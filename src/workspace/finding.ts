@@ -1,4 +1,5 @@
 import {
+	FileSystemError,
 	FileType,
 	languages,
 	RelativePattern,
@@ -19,21 +20,25 @@ const patience = 2000;
 const searchable = new Set<string>();
 const late = new Map<string, Promise<void>>();
 
-/** What folders held that took too long to tell, by their addresses. */
+/** What folders held when they last told, by their addresses. */
 const listed = new Map<string, readonly [string, FileType][]>();
 
 /** Folders looked into where files cannot be searched for, as in some virtual workspaces. */
 const usualFolders = ['', 'docs'];
 
-/**
- * Every file in the workspace that the settings call a roadmap.
- *
- * @param whenLate Called when an answer came that was not waited for: then there is more to find.
- */
-export async function findRoadmaps(whenLate: () => void): Promise<Uri[]> {
+/** Told of what keeps a search from finding all that there is. */
+export interface SearchListener {
+	/** An answer came that was not waited for: now there is more to find. */
+	whenLate(): void;
+	/** A folder does not tell what is in it, and may do so another time. */
+	whenFailed(): void;
+}
+
+/** Every file in the workspace that the settings call a roadmap. */
+export async function findRoadmaps(listener: SearchListener): Promise<Uri[]> {
 	const perFolder = await Promise.all(
 		(workspace.workspaceFolders ?? []).map(folder =>
-			folder.uri.scheme === 'file' ? search(folder) : findInVirtualFolder(folder, whenLate),
+			folder.uri.scheme === 'file' ? search(folder) : findInVirtualFolder(folder, listener),
 		),
 	);
 	return perFolder.flat();
@@ -45,12 +50,15 @@ async function search(folder: WorkspaceFolder): Promise<Uri[]> {
 	return (await Promise.all(searches)).flat();
 }
 
-async function findInVirtualFolder(folder: WorkspaceFolder, whenLate: () => void): Promise<Uri[]> {
+async function findInVirtualFolder(folder: WorkspaceFolder, listener: SearchListener): Promise<Uri[]> {
 	const { scheme } = folder.uri;
 	const found = late.has(scheme) ? [] : await searchPatiently(folder);
-	void late.get(scheme)?.then(whenLate, () => undefined);
+	void late.get(scheme)?.then(
+		() => listener.whenLate(),
+		() => undefined,
+	);
 	// What searches virtual workspaces need not know of exclusions.
-	return (found.length > 0 ? found : await filesInUsualFolders(folder, whenLate)).filter(uri =>
+	return (found.length > 0 ? found : await filesInUsualFolders(folder, listener)).filter(uri =>
 		isRoadmapIn(folder, uri),
 	);
 }
@@ -78,11 +86,11 @@ async function searchPatiently(folder: WorkspaceFolder): Promise<Uri[]> {
 	return found;
 }
 
-async function filesInUsualFolders({ uri }: WorkspaceFolder, whenLate: () => void): Promise<Uri[]> {
+async function filesInUsualFolders({ uri }: WorkspaceFolder, listener: SearchListener): Promise<Uri[]> {
 	const found = await Promise.all(
 		usualFolders.map(async name => {
 			const folder = Uri.joinPath(uri, name);
-			const entries = await listPatiently(folder, whenLate);
+			const entries = await listPatiently(folder, listener);
 			return entries.filter(([, type]) => (type & FileType.File) !== 0).map(([entry]) => Uri.joinPath(folder, entry));
 		}),
 	);
@@ -90,30 +98,36 @@ async function filesInUsualFolders({ uri }: WorkspaceFolder, whenLate: () => voi
 }
 
 /** What a folder held the last time, where it does not tell now. */
-async function listPatiently(folder: Uri, whenLate: () => void): Promise<readonly [string, FileType][]> {
+async function listPatiently(folder: Uri, listener: SearchListener): Promise<readonly [string, FileType][]> {
 	const key = folder.toString();
+	const known = listed.get(key) ?? [];
 	const listing = listFolder(folder);
+	const keep = (entries: readonly [string, FileType][] | 'failed'): readonly [string, FileType][] => {
+		if (entries === 'failed') {
+			listener.whenFailed();
+			return known;
+		}
+		listed.set(key, entries);
+		return entries;
+	};
 	const entries = await within(diskPatience, listing);
 	if (entries) {
-		listed.delete(key);
-		return entries;
+		return keep(entries);
 	}
-	const known = listed.get(key) ?? [];
 	void listing.then(late => {
-		listed.set(key, late);
 		// Else what is always late would be searched for ever.
-		if (JSON.stringify(late) !== JSON.stringify(known)) {
-			whenLate();
+		if (JSON.stringify(keep(late)) !== JSON.stringify(known)) {
+			listener.whenLate();
 		}
 	});
 	return known;
 }
 
-async function listFolder(folder: Uri): Promise<[string, FileType][]> {
+async function listFolder(folder: Uri): Promise<[string, FileType][] | 'failed'> {
 	try {
 		return await workspace.fs.readDirectory(folder);
-	} catch {
-		return []; // no such folder
+	} catch (error) {
+		return error instanceof FileSystemError && error.code === 'FileNotFound' ? [] : 'failed';
 	}
 }
 

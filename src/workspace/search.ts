@@ -1,6 +1,7 @@
 import type { LogOutputChannel, Uri } from 'vscode';
 import { Delayer } from '../util/delayer';
 import { Disposable } from '../util/disposable';
+import { Retries } from '../util/retries';
 import { findRoadmaps } from './finding';
 
 /** Creating and deleting come in bursts: a checkout, an unpacked archive. */
@@ -9,6 +10,7 @@ const burst = 100;
 /** Searches the workspace for roadmaps, as often as it is asked to; what counts is what the last search finds. */
 export class Search extends Disposable {
 	readonly #again = this.register(new Delayer(burst));
+	readonly #retries = this.register(new Retries(() => this.startSoon()));
 	#searches = 0;
 	#searching = Promise.resolve();
 	/** How many searches are underway, and whether there may be something else to find than they do. */
@@ -71,9 +73,13 @@ export class Search extends Disposable {
 
 	async #find(): Promise<readonly Uri[]> {
 		this.#finding++;
+		let hasFailed = false;
 		try {
-			return await findRoadmaps(() => this.startSoon());
+			return await findRoadmaps({ whenLate: () => this.startSoon(), whenFailed: () => (hasFailed = true) });
 		} finally {
+			if (!this.isDisposed()) {
+				this.#retries.follow(hasFailed);
+			}
 			if (--this.#finding === 0 && this.#isOutdated) {
 				this.#isOutdated = false;
 				this.startSoon();

@@ -70,6 +70,18 @@ describe('roadmaps on a file system that goes wrong', () => {
 		await untilRead(roadmaps, slow, before);
 	});
 
+	it('shows all as before while folders may not be listed, and what is new when they may be again', async () => {
+		const uri = files.change(`${folder}/ROADMAP.md`, before);
+		const roadmaps = await openedStore();
+		await untilRead(roadmaps, uri, before);
+		files.fault = operation => (operation === 'list' ? 'isDenied' : undefined);
+		const added = files.change(`${folder}/docs/ROADMAP.md`, swum);
+		await roadmaps.searchAgain();
+		assert.equal(roadmaps.get(uri)?.kind, 'read');
+		files.fault = () => undefined;
+		await untilRead(roadmaps, added, swum);
+	});
+
 	it('shows what was written last, though it was read first', async () => {
 		const uri = files.change(`${folder}/ROADMAP.md`, before);
 		const roadmaps = await openedStore();
