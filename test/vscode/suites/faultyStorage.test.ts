@@ -96,7 +96,11 @@ describe('storage that goes wrong', () => {
 			assert.match((await history()).join('\n'), /added Swim, added Dive\n/, 'another window has it all');
 			files.fault = () => undefined;
 			await histories.record();
-			assert.match((await history()).at(-1) ?? '', /completed Swim, completed Dive$/, 'though nothing has changed since');
+			assert.match(
+				(await history()).at(-1) ?? '',
+				/completed Swim, completed Dive$/,
+				'though nothing has changed since',
+			);
 			await record(second, histories);
 			assert.match((await history()).join('\n'), /added Swim, added Dive\n.*completed Swim$/);
 		});
