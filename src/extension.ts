@@ -12,7 +12,7 @@ import { Preview, type MarkdownPlugin } from './preview';
 import { registerReview } from './review';
 import { registerStatusBar } from './statusBar';
 import { registerTree } from './tree';
-import { withTameEntries } from './util/entries';
+import { withTameEntries } from './util/tameLog';
 import { Roadmaps } from './workspace/roadmaps';
 
 /** Puts the parts together; everything lives until VS Code disposes the subscriptions. Other extensions get the API. */

@@ -10,7 +10,6 @@ import {
 	type TextDocument,
 	type WorkspaceFolder,
 } from 'vscode';
-import { Delayer } from '../util/delayer';
 import { patience as diskPatience, within } from '../util/patience';
 import { setting } from './settings';
 
@@ -74,16 +73,11 @@ async function searchPatiently(folder: WorkspaceFolder): Promise<Uri[]> {
 		late.delete(scheme);
 	});
 	answer.catch(() => undefined); // told where the search is waited for
-	const timer = new Delayer(patience);
-	const tooLate = new Promise<Uri[]>(resolve =>
-		timer.trigger(() => {
-			late.set(scheme, answer);
-			resolve([]);
-		}),
-	);
-	const found = await Promise.race([searching, tooLate]);
-	timer.dispose();
-	return found;
+	const found = await within(patience, searching);
+	if (!found) {
+		late.set(scheme, answer);
+	}
+	return found ?? [];
 }
 
 async function filesInUsualFolders({ uri }: WorkspaceFolder, listener: SearchListener): Promise<Uri[]> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import shortCodes from 'markdown-it-emoji/lib/data/full.mjs';
 import type { LogOutputChannel } from 'vscode';
-import { withTameEntries } from '../../src/util/entries';
+import { withTameEntries } from '../../src/util/tameLog';
 import { learnEmoji, shown } from '../../src/util/emoji';
 import { tame } from '../../src/util/text';
 import { checkWords } from './support/hostileChecks';

@@ -1,7 +1,8 @@
 import * as assert from 'node:assert/strict';
-import { commands, workspace, type TextDocument, type Uri } from 'vscode';
+import { commands, workspace, type Uri } from 'vscode';
 import { tasksIn } from '../../../src/core';
 import type { Histories } from '../../../src/history/histories';
+import { documentOf } from '../../../src/workspace/entry';
 import { toggleNodes, type Outcome } from '../../../src/workspace/editing';
 import type { Roadmaps } from '../../../src/workspace/roadmaps';
 import { Random } from '../../unit/support/random';
@@ -112,7 +113,7 @@ describe('faults at random', () => {
 		}
 		await setRoadmap('saveAfterEdit', random.chance(0.5));
 		figures.edits++;
-		const before = openDocument(uri)?.getText() ?? files.textOf(uri.path) ?? '';
+		const before = documentOf(uri)?.getText() ?? files.textOf(uri.path) ?? '';
 		const task = random.pick([...tasksIn(file.roadmap)]);
 		const apply = applying(random);
 		let outcome: Outcome = 'unchanged';
@@ -120,7 +121,7 @@ describe('faults at random', () => {
 		const told = await toldDuring(async () => {
 			outcome = await toggleNodes(roadmaps, file, [task], { cascade: 'off' });
 		}).finally(() => Object.assign(workspace, { applyEdit }));
-		const after = openDocument(uri)?.getText() ?? before;
+		const after = documentOf(uri)?.getText() ?? before;
 		const mark = task.state === 'open' ? 'x' : ' ';
 		const wanted = before.slice(0, task.mark) + mark + before.slice(task.mark + 1);
 		figures.told += told.length;
@@ -156,7 +157,7 @@ describe('faults at random', () => {
 
 	/** Another program writes; where VS Code has unsaved text, that would be a question for the person. */
 	async function changeOnDisk(random: Random, uri: Uri): Promise<void> {
-		if (openDocument(uri)?.isDirty) {
+		if (documentOf(uri)?.isDirty) {
 			return;
 		}
 		const now = files.textOf(uri.path) ?? '';
@@ -171,7 +172,7 @@ describe('faults at random', () => {
 		files.release();
 		for (const uri of uris) {
 			await settled(uri);
-			await untilRead(roadmaps, uri, openDocument(uri)?.getText() ?? files.textOf(uri.path));
+			await untilRead(roadmaps, uri, documentOf(uri)?.getText() ?? files.textOf(uri.path));
 		}
 		await toldDuring(() => histories.record());
 		for (const path of files.pathsIn('/storage').filter(each => each.endsWith('.json'))) {
@@ -192,7 +193,7 @@ describe('faults at random', () => {
 
 	/** Saves what is unsaved, and waits until VS Code has read what is on the disk. */
 	async function settled(uri: Uri): Promise<void> {
-		const document = openDocument(uri);
+		const document = documentOf(uri);
 		if (!document) {
 			return;
 		}
@@ -208,10 +209,6 @@ describe('faults at random', () => {
 		);
 	}
 });
-
-function openDocument(uri: Uri): TextDocument | undefined {
-	return workspace.textDocuments.find(each => each.uri.toString() === uri.toString() && !each.isClosed);
-}
 
 /** Roadmaps are VS Code's to read and write: what it makes of a part of a text is not ours to mend. */
 function faultFor(random: Random, operation: Operation, path: string): Fault {
