@@ -1,4 +1,4 @@
-import { l10n, window, workspace, type LogOutputChannel, type Uri } from 'vscode';
+import { l10n, window, type LogOutputChannel, type Uri } from 'vscode';
 import {
 	createParser,
 	replay,
@@ -15,6 +15,7 @@ import { breathe } from '../util/breathe';
 import { hash } from '../util/hash';
 import { escapeMessage } from '../util/text';
 import { Turns } from '../util/turns';
+import { pathOf } from '../workspace/names';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { setting } from '../workspace/settings';
@@ -140,7 +141,7 @@ export class KeptHistory extends Disposable {
 		this.#tell(
 			l10n.t(
 				'The notes on the history of {0} were damaged, and begin anew. If you have a backup of {1}, put it back.',
-				escapeMessage(workspace.asRelativePath(uri)),
+				escapeMessage(pathOf(uri)),
 				escapeMessage(place.fsPath),
 			),
 		);
