@@ -34,8 +34,8 @@ export class NodeMaker {
 		private readonly segments: readonly PlacedSegment[],
 	) {}
 
-	/** The heading at `block`, as a section that goes on to the text's end and has nothing in it yet. */
-	section(placed: PlacedSegment, block: number): Section {
+	/** The heading at `block`, as a section that goes on to the text's end; what is in it is to be added. */
+	section(placed: PlacedSegment, block: number): Omit<Section, 'children'> {
 		const { blocks } = placed.segment;
 		const start = placed.base + at(blocks, block + START);
 		const source = this.sourceOf(placed, block);
@@ -46,7 +46,6 @@ export class NodeMaker {
 			level: at(blocks, block + TYPE) as Section['level'],
 			heading: { start, end: placed.base + at(blocks, block + END) },
 			span: { start, end: this.text.length },
-			children: none,
 		} as const;
 		return title === undefined ? lazily(section, 'title', () => this.plainText(placed, block, source)) : section;
 	}

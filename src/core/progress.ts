@@ -17,7 +17,7 @@ const known = { all: new WeakMap<Parent, Progress>(), leaves: new WeakMap<Parent
  */
 export function progressOf(parent: Parent, count: Count = 'all'): Progress {
 	const counted = count === 'all' ? overviewOf(parent) : undefined;
-	if (counted) return counted.progress;
+	if (counted) return { done: counted.done, total: counted.total };
 	const progress = known[count];
 	const stack: Parent[] = progress.has(parent) || parent.children.length === 0 ? [] : [parent];
 	for (let top = stack.at(-1); top; top = stack.at(-1)) {

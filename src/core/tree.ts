@@ -4,15 +4,16 @@ import { lazily } from './lazily';
 import type { Node, Roadmap, Section } from './model';
 import { NodeMaker, type PlacedSegment } from './nodes';
 import { at } from './numbers';
-import { setOverview } from './overview';
+import { withOverview, type Overview } from './overview';
+
+const none: readonly never[] = [];
 
 /** The model of a text. Its sections are made when somebody looks at the first of them, what is in one when at that. */
 export function roadmapOf(text: string, segments: readonly Segment[]): Roadmap {
-	const roadmap: Roadmap = { kind: 'roadmap', children: [] };
-	setSource(roadmap, segments);
 	let outline: Outline | undefined;
-	const read = (): Outline => (outline ??= new Outline(roadmap, text, segments));
-	lazily(roadmap, 'children', () => read().children);
+	const read = (): Outline => (outline ??= new Outline(text, segments));
+	const roadmap = withOverview<Roadmap>({ kind: 'roadmap' }, () => read().root);
+	setSource(roadmap, segments);
 	return segments.some(hasTitle) ? lazily(roadmap, 'title', () => read().title) : roadmap;
 }
 
@@ -27,21 +28,31 @@ interface Place {
 	readonly block: number;
 }
 
-/** The roadmap, or a section that goes on until a heading of its level or higher; and what has been counted in it. */
-class Open {
-	readonly sections: Section[] = [];
-	/** Where the blocks of its own end: at the next heading. */
-	end: Place | undefined;
+/** What is in the roadmap, or in a section, which goes on until a heading of its level or higher. */
+class Inside implements Overview {
+	sections: readonly Section[] = none;
 	done = 0;
 	total = 0;
 	hasTasks = false;
+	/** Where the blocks of its own end: at the next heading. */
+	private end: Place | undefined;
+	private made: readonly Node[] | undefined;
 
 	constructor(
-		readonly node: Roadmap | Section,
-		readonly level: number,
+		private readonly maker: NodeMaker,
 		/** Where the blocks of its own start. */
-		readonly start: Place,
+		private readonly start: Place,
+		readonly section?: Omit<Section, 'children'>,
 	) {}
+
+	get level(): number {
+		return this.section?.level ?? 0;
+	}
+
+	get children(): readonly Node[] {
+		const { start, end = start } = this;
+		return (this.made ??= [...this.maker.items(start.index, start.block, end.index, end.block), ...this.sections]);
+	}
 
 	count(type: number): void {
 		const state = stateOfType(type);
@@ -51,8 +62,18 @@ class Open {
 		if (state === 'done') this.done++;
 	}
 
+	add(section: Section): void {
+		if (this.sections === none) this.sections = [section];
+		else (this.sections as Section[]).push(section);
+	}
+
+	/** A heading follows, or the text's end. */
+	endAt(end: Place): void {
+		this.end ??= end;
+	}
+
 	/** Takes over what is in a section of its own that ends. */
-	take(inner: Open): void {
+	take(inner: Inside): void {
 		this.done += inner.done;
 		this.total += inner.total;
 		this.hasTasks ||= inner.hasTasks;
@@ -61,20 +82,19 @@ class Open {
 
 /** Finds the sections of a text, nested by level, and counts their tasks. */
 class Outline {
-	readonly children: readonly Node[];
+	readonly root: Inside;
 	private top: Section | undefined;
 	private readonly maker: NodeMaker;
 	/** Outermost first: the roadmap, and the sections that are open. */
-	private readonly open: Open[];
+	private readonly open: Inside[];
 
-	constructor(roadmap: Roadmap, text: string, segments: readonly Segment[]) {
+	constructor(text: string, segments: readonly Segment[]) {
 		const placed = place(segments);
 		this.maker = new NodeMaker(text, placed);
-		const root = new Open(roadmap, 0, { index: 0, block: 0 });
-		this.open = [root];
+		this.root = new Inside(this.maker, { index: 0, block: 0 });
+		this.open = [this.root];
 		placed.forEach((segment, index) => this.read(segment, index));
 		this.closeTo(0, { index: segments.length, block: 0 }, text.length);
-		this.children = this.childrenOf(root);
 	}
 
 	/** The text of the first heading of level 1. */
@@ -92,32 +112,26 @@ class Outline {
 		}
 	}
 
-	private addSection(placed: PlacedSegment, index: number, block: number): Open {
-		const section = this.maker.section(placed, block);
-		this.closeTo(section.level, { index, block }, section.span.start);
-		const inner = new Open(section, section.level, { index, block: block + WIDTH });
-		this.open.at(-1)?.sections.push(section);
-		this.open.push(inner);
-		lazily(section, 'children', () => this.childrenOf(inner));
+	private addSection(placed: PlacedSegment, index: number, block: number): Inside {
+		const childless = this.maker.section(placed, block);
+		this.closeTo(childless.level, { index, block }, childless.span.start);
+		const inside = new Inside(this.maker, { index, block: block + WIDTH }, childless);
+		const section = withOverview<Section>(childless, inside);
+		this.open.at(-1)?.add(section);
+		this.open.push(inside);
 		if (section.level === 1) this.top ??= section;
-		return inner;
+		return inside;
 	}
 
 	/** Closes the sections of this level and below, where the next heading or the text's end is. */
 	private closeTo(level: number, end: Place, offset: number): void {
 		for (let last = this.open.at(-1); last !== undefined; last = this.open.at(-1)) {
-			last.end ??= end;
+			last.endAt(end);
 			if (last.level < level) break;
 			this.open.pop();
-			const { done, hasTasks, node, sections, total } = last;
-			setOverview(node, { progress: { done, total }, hasTasks, sections });
 			this.open.at(-1)?.take(last);
-			if (node.kind === 'section') (node.span as { end: number }).end = offset;
+			if (last.section) (last.section.span as { end: number }).end = offset;
 		}
-	}
-
-	private childrenOf({ start, end = start, sections }: Open): readonly Node[] {
-		return [...this.maker.items(start.index, start.block, end.index, end.block), ...sections];
 	}
 }
 
