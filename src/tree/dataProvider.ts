@@ -5,6 +5,7 @@ import {
 	type TreeDataProvider as VsTreeDataProvider,
 	type TreeItem,
 } from 'vscode';
+import { Delayer } from '../util/delayer';
 import { Disposable } from '../util/disposable';
 import { namesOf } from '../workspace/names';
 import type { Roadmaps } from '../workspace/roadmaps';
@@ -15,10 +16,23 @@ import { toTreeItem } from './item';
 import type { Element, TreeModel } from './model';
 import { openCommandOf, tooltipOf } from './tooltip';
 
-/** Hands the model's rows to VS Code, and tells it which ones changed. */
+/**
+ * How long the tree rests, in milliseconds: for each row that VS Code has drawn anew, and at most. It asks for all that is open
+ * below a row that changes, takes some 50 µs for each, and keeps something of it for as long as the view is there.
+ */
+const rest = { perRow: 2, longest: 2000 };
+
+/** Hands the model's rows to VS Code, and tells it which ones changed: at once, but for what changes while the tree rests. */
 export class TreeDataProvider extends Disposable implements VsTreeDataProvider<Element> {
 	readonly #onDidChangeTreeData = this.register(new EventEmitter<Element[] | undefined>());
 	readonly onDidChangeTreeData: Event<Element[] | undefined> = this.#onDidChangeTreeData.event;
+
+	/** The rows to be drawn anew; among them `undefined` for the whole tree. */
+	readonly #waiting = new Set<Element | undefined>();
+	readonly #rested = this.register(new Delayer(0));
+	/** When VS Code was told last, and how many rows it has drawn since. */
+	#told = 0;
+	#drawn = 0;
 
 	constructor(
 		private readonly roadmaps: Roadmaps,
@@ -34,10 +48,26 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 	/** Takes over the roadmaps and settings as they are now. */
 	update(): void {
 		const changed = this.#renew();
-		if (changed === 'top') {
-			this.refreshAll();
-		} else if (changed.length > 0) {
-			this.refresh(changed);
+		const rows = changed === 'top' ? [undefined] : changed;
+		rows.forEach(row => this.#waiting.add(row));
+		const pause = Math.min(rest.longest, rest.perRow * this.#drawn);
+		const left = Math.min(pause, this.#told + pause - Date.now()); // clocks may be put back
+		if (left > 0) {
+			this.#rested.trigger(() => this.refreshWaiting(), left);
+		} else {
+			this.refreshWaiting();
+		}
+	}
+
+	/** Has VS Code show what has changed at once, for those who are about to ask it for a row. */
+	refreshWaiting(): void {
+		if (this.#waiting.size > 0) {
+			this.#told = Date.now();
+			this.#drawn = 0;
+			const rows = [...this.#waiting].filter(row => row !== undefined);
+			const isAll = rows.length < this.#waiting.size;
+			this.#waiting.clear();
+			this.#onDidChangeTreeData.fire(isAll ? undefined : rows);
 		}
 	}
 
@@ -73,6 +103,7 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 	}
 
 	getTreeItem(element: Element): TreeItem {
+		this.#drawn++;
 		element.isResolved = false;
 		const state = this.expansion.isOpen(element) ? 'expanded' : 'collapsed';
 		return toTreeItem(element, this.model.hasChildren(element) ? state : 'leaf');

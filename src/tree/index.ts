@@ -36,7 +36,7 @@ export function registerTree(roadmaps: Roadmaps, memento: Memento): Disposable {
 			manageCheckboxStateManually: true,
 		}),
 	);
-	const revealer = new Revealer(view, model);
+	const revealer = new Revealer(view, model, provider);
 	const editing: TreeEditing = new TreeEditing(roadmaps, model, row => revealer.focus(row));
 	const succession = owned.add(new Succession(view, model, revealer, roadmaps));
 	owned.add(registerEditing(editing, view, succession));

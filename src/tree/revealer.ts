@@ -1,4 +1,5 @@
 import type { TreeView } from 'vscode';
+import type { TreeDataProvider } from './dataProvider';
 import type { Element, TreeModel } from './model';
 
 /** How often a row is looked for, each time once the tree has been drawn anew; more edits than that at a time take it along. */
@@ -17,6 +18,7 @@ export class Revealer {
 	constructor(
 		private readonly view: TreeView<Element>,
 		private readonly model: TreeModel,
+		private readonly provider: Pick<TreeDataProvider, 'refreshWaiting'>,
 	) {}
 
 	/** The row that is selected first, or is about to be. */
@@ -48,6 +50,7 @@ export class Revealer {
 		const isWanted = (): boolean => (focus ? this.#focusing === row : this.#asked === row) && this.model.holds(row);
 		for (let attempt = 0; attempt < attempts && isWanted(); attempt++) {
 			try {
+				this.provider.refreshWaiting(); // VS Code has to know the row
 				await this.view.reveal(row, { select: true, focus });
 				break;
 			} catch {

@@ -10,14 +10,16 @@ describe('what is shown in the tree', () => {
 	let model: TreeModel;
 	let one: Element;
 	let two: Element;
-	/** What VS Code was asked for: with `!` to focus it. Each waits to be answered. */
+	/** What VS Code was asked for: with `!` to focus it, with `?` where it knows of the rows as they were. Each waits to be answered. */
 	let asked: string[];
 	let answers: { readonly yes: () => void; readonly no: () => void }[];
 	let revealer: Revealer;
+	let isTold: boolean;
 
 	function showText(text: string): void {
 		const file: ReadRoadmap = { kind: 'read', uri, text, roadmap: createParser().parse(text) };
 		model.update([file], [''], { emptySections: 'auto', hidesCompleted: false });
+		isTold = false;
 	}
 
 	beforeEach(() => {
@@ -27,7 +29,7 @@ describe('what is shown in the tree', () => {
 		asked = [];
 		answers = [];
 		const reveal = async (row: Element, { focus }: { readonly focus: boolean }): Promise<void> => {
-			asked.push((row === one ? 'one' : 'two') + (focus ? '!' : ''));
+			asked.push((row === one ? 'one' : 'two') + (focus ? '!' : '') + (isTold ? '' : '?'));
 			return new Promise((yes, no) => {
 				answers.push({ yes, no: () => no(new Error('Cannot resolve tree item')) });
 			});
@@ -35,6 +37,7 @@ describe('what is shown in the tree', () => {
 		revealer = new Revealer(
 			{ selection: [two], reveal } as unknown as ConstructorParameters<typeof Revealer>[0],
 			model,
+			{ refreshWaiting: () => (isTold = true) },
 		);
 	});
 

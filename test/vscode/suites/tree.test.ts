@@ -324,6 +324,27 @@ describe('the rows of the tree', () => {
 		const rows = await tree.provider.getChildren(await tree.row('A'));
 		assert.equal(rows.map(row => tree.item(row)).length, 10_000);
 	});
+
+	it('are drawn anew now and then, not with each key, where they are many', async () => {
+		const tree = await treeOf(`- [ ] one\n${'- [ ] task\n'.repeat(500)}`);
+		const told: unknown[] = [];
+		tree.provider.onDidChangeTreeData(rows => {
+			told.push(rows);
+			void tree.outline(); // VS Code asks for all
+		});
+		const editor = await open(sample);
+		const keys = 10;
+		for (let key = 0; key < keys; key++) {
+			await editor.edit(edit => edit.insert(new Position(0, 0), `- [ ] ${key}\n`));
+			await untilRead(roadmaps, sample, editor.document.getText());
+		}
+		assert.ok(told.length < keys, `drawn ${told.length} times`);
+		const before = told.length;
+		tree.provider.refreshWaiting();
+		assert.equal(told.length, before + 1);
+		await editor.edit(edit => edit.insert(new Position(0, 0), '- [ ] last\n'));
+		await until(() => told.length > before + 1);
+	});
 });
 
 describe('the tree in its view', () => {

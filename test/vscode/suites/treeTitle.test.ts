@@ -50,7 +50,7 @@ describe('what the title of the tree offers', () => {
 	function partsOf({ model, expansion, provider }: Tree): Parts {
 		const view = window.createTreeView('roadmap.tree.another', { treeDataProvider: provider });
 		ends.push(view);
-		return { view, model, expansion, provider, revealer: new Revealer(view, model) };
+		return { view, model, expansion, provider, revealer: new Revealer(view, model, provider) };
 	}
 
 	function hide(tree: Tree, isHidden: boolean): void {
