@@ -29,10 +29,12 @@ class Disk {
 	readonly created = new EventEmitter<Uri>();
 	readonly #deleted = new EventEmitter<Uri>();
 
-	/** Stands in for VS Code's watchers until the store has its own. */
+	/** Stands in for VS Code's watchers until the store has its own; the installed extension goes on watching the real disk. */
 	async watchedBy(open: () => Promise<Roadmaps>): Promise<Roadmaps> {
 		const { createFileSystemWatcher } = workspace;
-		Object.assign(workspace, { createFileSystemWatcher: () => this.#watcher() });
+		const watch: typeof createFileSystemWatcher = (...given) =>
+			isFromTests() ? this.#watcher() : createFileSystemWatcher(...given);
+		Object.assign(workspace, { createFileSystemWatcher: watch });
 		try {
 			return await open();
 		} finally {
