@@ -2,6 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 
 const longestDetails = 150;
 const longestTail = 40;
+/** Characters: what a test compares may be a whole workspace. */
+const longestLine = 300;
 
 /** Reads along what a script says, and keeps of it what tells how its tests went. */
 export class StepLog {
@@ -23,9 +25,9 @@ export class StepLog {
 		} else if (plain.startsWith('Exit code:')) {
 			this.#isDetail = false; // what follows is said by the next VS Code
 		} else if (this.#isDetail && plain.trim() !== '') {
-			this.#details.push(line);
+			this.#details.push(line.slice(0, longestLine));
 		}
-		this.#tail.push(line);
+		this.#tail.push(line.slice(0, longestLine));
 		this.#tail.splice(0, this.#tail.length - longestTail);
 	}
 

@@ -169,12 +169,10 @@ describe('roadmap.toggleTask elsewhere', () => {
 		await write(sample, content);
 		let offer = await offered();
 		const end = Date.now() + 10_000;
-		const isWanted = (): boolean => {
-			const words = offer.items.flatMap(({ label, kind }) => (kind === undefined ? [/\w+$/.exec(label)?.[0]] : []));
-			return String(words) === String(tasks);
-		};
-		while (!isWanted()) {
-			assert.ok(Date.now() < end, `Not offered: ${String(tasks)}, but ${JSON.stringify(offer.items)}`);
+		const shown = (): string =>
+			String(offer.items.flatMap(({ label, kind }) => (kind === undefined ? [/\w+$/.exec(label)?.[0]] : [])));
+		while (shown() !== String(tasks)) {
+			assert.ok(Date.now() < end, `Not offered: ${String(tasks)}, but ${shown()}`);
 			await commands.executeCommand('workbench.action.closeQuickOpen');
 			await offer.ended;
 			offer = await offered();
