@@ -10,17 +10,17 @@ import {
 	type TextDocument,
 	type WorkspaceFolder,
 } from 'vscode';
-import { patience as diskPatience, within } from '../util/patience';
+import { LastAnswers } from '../util/lastAnswers';
+import { patience as diskPatience } from '../util/patience';
 import { setting } from './settings';
 
-/** VS Code waits for ever for something that searches a virtual workspace, where there may be nothing of the kind. */
-const patience = 2000;
-/** The schemes that something searches for certain, and those where an answer is late. */
-const searchable = new Set<string>();
-const late = new Map<string, Promise<void>>();
-
-/** What folders held when they last told, by their addresses. */
-const listed = new Map<string, readonly [string, FileType][]>();
+/**
+ * How long a search is waited for, in milliseconds. In a virtual workspace VS Code waits for ever where nothing of the kind
+ * searches; a disk takes its time.
+ */
+const patience = { virtual: 2000, disk: 60_000 };
+const searches = new LastAnswers<readonly Uri[]>();
+const listings = new LastAnswers<readonly [string, FileType][]>();
 
 /** Folders looked into where files cannot be searched for, as in some virtual workspaces. */
 const usualFolders = ['', 'docs'];
@@ -37,91 +37,72 @@ export interface SearchListener {
 export async function findRoadmaps(listener: SearchListener): Promise<Uri[]> {
 	const perFolder = await Promise.all(
 		(workspace.workspaceFolders ?? []).map(folder =>
-			folder.uri.scheme === 'file' ? search(folder) : findInVirtualFolder(folder, listener),
+			folder.uri.scheme === 'file' ? search(folder, patience.disk, listener) : findInVirtualFolder(folder, listener),
 		),
 	);
 	return perFolder.flat();
 }
 
-async function search(folder: WorkspaceFolder): Promise<Uri[]> {
-	const exclude = new RelativePattern(folder, excludedIn(folder));
-	const searches = patternsIn(folder).map(include => workspace.findFiles(include, exclude));
-	return (await Promise.all(searches)).flat();
-}
-
-async function findInVirtualFolder(folder: WorkspaceFolder, listener: SearchListener): Promise<Uri[]> {
-	const { scheme } = folder.uri;
-	const found = late.has(scheme) ? [] : await searchPatiently(folder);
-	void late.get(scheme)?.then(
-		() => listener.whenLate(),
-		() => undefined,
-	);
+async function findInVirtualFolder(folder: WorkspaceFolder, listener: SearchListener): Promise<readonly Uri[]> {
+	const found = await search(folder, patience.virtual, listener);
 	// What searches virtual workspaces need not know of exclusions.
 	return (found.length > 0 ? found : await filesInUsualFolders(folder, listener)).filter(uri =>
 		isRoadmapIn(folder, uri),
 	);
 }
 
-async function searchPatiently(folder: WorkspaceFolder): Promise<Uri[]> {
-	const { scheme } = folder.uri;
-	const searching = search(folder);
-	if (searchable.has(scheme)) {
-		return await searching;
-	}
-	const answer = searching.then(() => {
-		searchable.add(scheme);
-		late.delete(scheme);
-	});
-	answer.catch(() => undefined); // told where the search is waited for
-	const found = await within(patience, searching);
-	if (!found) {
-		late.set(scheme, answer);
-	}
-	return found ?? [];
+async function search(
+	folder: WorkspaceFolder,
+	milliseconds: number,
+	listener: SearchListener,
+): Promise<readonly Uri[]> {
+	const globs = patternsIn(folder);
+	const exclude = excludedIn(folder);
+	const find = async (): Promise<Uri[]> => {
+		const pattern = new RelativePattern(folder, exclude);
+		return (await Promise.all(globs.map(include => workspace.findFiles(include, pattern)))).flat();
+	};
+	const question = JSON.stringify([folder.uri, globs.map(({ pattern }) => pattern), exclude]);
+	return (await searches.ask(question, find, milliseconds, () => listener.whenLate())) ?? [];
 }
 
 async function filesInUsualFolders({ uri }: WorkspaceFolder, listener: SearchListener): Promise<Uri[]> {
 	const found = await Promise.all(
 		usualFolders.map(async name => {
 			const folder = Uri.joinPath(uri, name);
-			const entries = await listPatiently(folder, listener);
+			const entries = await list(folder, listener);
 			return entries.filter(([, type]) => (type & FileType.File) !== 0).map(([entry]) => Uri.joinPath(folder, entry));
 		}),
 	);
 	return found.flat();
 }
 
-/** What a folder held the last time, where it does not tell now. */
-async function listPatiently(folder: Uri, listener: SearchListener): Promise<readonly [string, FileType][]> {
+/** What a folder holds, or held the last time where it does not tell now. */
+async function list(folder: Uri, listener: SearchListener): Promise<readonly [string, FileType][]> {
 	const key = folder.toString();
-	const known = listed.get(key) ?? [];
-	const listing = listFolder(folder);
-	const keep = (entries: readonly [string, FileType][] | 'failed'): readonly [string, FileType][] => {
-		if (entries === 'failed') {
-			listener.whenFailed();
-			return known;
-		}
-		listed.set(key, entries);
-		return entries;
-	};
-	const entries = await within(diskPatience, listing);
-	if (entries) {
-		return keep(entries);
+	try {
+		return (
+			(await listings.ask(
+				key,
+				() => readFolder(folder),
+				diskPatience,
+				() => listener.whenLate(),
+			)) ?? []
+		);
+	} catch {
+		listener.whenFailed();
+		return listings.last(key) ?? [];
 	}
-	void listing.then(late => {
-		// Else what is always late would be searched for ever.
-		if (JSON.stringify(keep(late)) !== JSON.stringify(known)) {
-			listener.whenLate();
-		}
-	});
-	return known;
 }
 
-async function listFolder(folder: Uri): Promise<[string, FileType][] | 'failed'> {
+async function readFolder(folder: Uri): Promise<[string, FileType][]> {
 	try {
 		return await workspace.fs.readDirectory(folder);
 	} catch (error) {
-		return error instanceof FileSystemError && error.code === 'FileNotFound' ? [] : 'failed';
+		if (error instanceof FileSystemError && error.code === 'FileNotFound') {
+			return [];
+		}
+		throw error;
 	}
 }
 

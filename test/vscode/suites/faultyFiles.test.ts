@@ -82,6 +82,28 @@ describe('roadmaps on a file system that goes wrong', () => {
 		await untilRead(roadmaps, added, swum);
 	});
 
+	it('goes on finding roadmaps where VS Code has searched once, and never ends to search again', async () => {
+		const uri = files.change(`${folder}/ROADMAP.md`, before);
+		const { findFiles } = workspace;
+		let isOver = false;
+		const find: typeof findFiles = (pattern, ...others) => {
+			const isOurs = typeof pattern === 'object' && pattern.baseUri.scheme === uri.scheme;
+			const found = isOver ? new Promise<Uri[]>(() => undefined) : Promise.resolve([]);
+			return isOurs ? found : findFiles(pattern, ...others);
+		};
+		Object.assign(workspace, { findFiles: find });
+		try {
+			const roadmaps = await openedStore();
+			await untilRead(roadmaps, uri, before);
+			isOver = true;
+			const added = files.change(`${folder}/docs/ROADMAP.md`, swum);
+			void roadmaps.searchAgain();
+			await untilRead(roadmaps, added, swum);
+		} finally {
+			Object.assign(workspace, { findFiles });
+		}
+	});
+
 	it('shows what was written last, though it was read first', async () => {
 		const uri = files.change(`${folder}/ROADMAP.md`, before);
 		const roadmaps = await openedStore();
