@@ -11,14 +11,25 @@ export function pathOf(uri: Uri): string {
 	return tame(workspace.asRelativePath(uri), longestPath);
 }
 
+/** The last answer: with each key all roadmaps are asked for again, and stand where they stood. */
+let last = { folders: '', uris: [] as readonly Uri[], names: [] as readonly string[] };
+
 /** What to call each roadmap: by its file's name, and by its folder too where that name stands for several. */
-export function namesOf(files: readonly RoadmapFile[]): string[] {
+export function namesOf(files: readonly RoadmapFile[]): readonly string[] {
+	const folders = foldersNow();
+	const { uris } = last;
+	if (folders !== last.folders || files.length !== uris.length || files.some(({ uri }, index) => uri !== uris[index])) {
+		last = { folders, uris: files.map(({ uri }) => uri), names: namesIn(files, folders) };
+	}
+	return last.names;
+}
+
+function namesIn(files: readonly RoadmapFile[], folders: string): string[] {
 	const names = files.map(({ uri }) => uri.path.slice(uri.path.lastIndexOf('/') + 1));
 	const counts = new Map<string, number>();
 	for (const name of names.map(each => each.toLowerCase())) {
 		counts.set(name, (counts.get(name) ?? 0) + 1);
 	}
-	const folders = foldersNow();
 	return files.map(({ uri }, index) => {
 		const name = names[index] ?? '';
 		const clashes = (counts.get(name.toLowerCase()) ?? 0) > 1;
