@@ -59,7 +59,7 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 		}
 	}
 
-	/** Has VS Code show what has changed at once, for those who are about to ask it for a row. */
+	/** Has VS Code show what has changed at once: for those who have edited in the tree, or are about to ask for a row. */
 	refreshWaiting(): void {
 		if (this.#waiting.size > 0) {
 			this.#told = Date.now();

@@ -38,7 +38,7 @@ export function registerTree(roadmaps: Roadmaps, memento: Memento): Disposable {
 	);
 	const revealer = new Revealer(view, model, provider);
 	const editing: TreeEditing = new TreeEditing(roadmaps, model, row => revealer.focus(row));
-	const succession = owned.add(new Succession(view, model, revealer, roadmaps));
+	const succession = owned.add(new Succession(view, model, provider, revealer, roadmaps));
 	owned.add(registerEditing(editing, view, succession));
 	owned.add(registerDroppedTasks());
 	owned.add(view.onDidExpandElement(({ element }) => expansion.set([element], true)));

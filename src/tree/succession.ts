@@ -1,22 +1,25 @@
 import type { TreeView } from 'vscode';
 import { Disposable } from '../util/disposable';
 import type { Roadmaps } from '../workspace/roadmaps';
+import type { TreeDataProvider } from './dataProvider';
 import type { Element, TreeModel } from './model';
 import type { Revealer } from './revealer';
 
 /**
- * Selects and focuses what takes the place of a selected row that is edited in the tree and vanishes by that. VS Code would
- * lose both, and the arrow keys would start from the top.
+ * Shows what is edited in the tree at once, and selects and focuses what takes the place of a selected row that vanishes by that.
+ * VS Code would lose both, and the arrow keys would start from the top.
  */
 export class Succession extends Disposable {
 	#selected: readonly Element[] = [];
 	/** The rows to go on with, nearest first. */
 	#heirs: readonly Element[] = [];
+	#isEdited = false;
 
 	/** The model has to follow the roadmaps before this does. */
 	constructor(
 		private readonly view: TreeView<Element>,
 		private readonly model: TreeModel,
+		private readonly provider: TreeDataProvider,
 		private readonly revealer: Revealer,
 		roadmaps: Roadmaps,
 	) {
@@ -29,12 +32,18 @@ export class Succession extends Disposable {
 		this.#selected = this.view.selection;
 		const [first] = this.#selected;
 		this.#heirs = first ? heirsOf(first, this.model) : [];
+		this.#isEdited = true;
 		if (!(await edit())) {
+			this.#isEdited = false;
 			this.#selected = [];
 		}
 	}
 
 	#settle(): void {
+		if (this.#isEdited) {
+			this.#isEdited = false;
+			this.provider.refreshWaiting();
+		}
 		const isOver = this.#selected.length > 0 && !this.#selected.some(row => this.model.holds(row));
 		const heir = isOver ? this.#heirs.find(row => this.model.holds(row)) : undefined;
 		this.#selected = [];
