@@ -65,7 +65,8 @@ function written(day: Day): Deed | undefined {
 				says: `another program ${replaces ? 'replaces' : 'writes'} ${short(key)}`,
 				run: () => day.disk.write(key, text, replaces),
 				effect: world => done(rewritten(world, key, text)),
-				goesWithOthers: true,
+				// An edit and its saving are one thing to the model, and this may come in between.
+				goesWithOthers: !day.world.settings.saveAfterEdit,
 			};
 }
 
