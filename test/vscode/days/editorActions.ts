@@ -8,7 +8,7 @@ import {
 	workspace,
 	WorkspaceEdit,
 	type CodeLens,
-	type TextEditor,
+	type Uri,
 } from 'vscode';
 import { commands as ids } from '../../../src/contributions';
 import { toggle, toggleAt, tasksIn, turnIntoTasks, type Section, type TextEdit } from '../../../src/core';
@@ -57,12 +57,20 @@ export const editorActions: Readonly<Record<string, readonly [weight: number, Ac
 	close: [2, closed],
 };
 
-/** Twice at most: what VS Code tells of an editor that was just opened may come late, and take them back. */
-async function putCursors(editor: TextEditor, selections: readonly Selection[]): Promise<void> {
-	const areThere = (): boolean => editor.selections.every((selection, index) => selections[index]?.isEqual(selection));
-	for (let time = 0; time < 2 && (time === 0 || !areThere()); time++) {
+/**
+ * Puts cursors into the editor of a file. Three times at most: what VS Code tells of an editor that was just opened may come late and
+ * take them back, as may another one that an earlier click opens.
+ */
+async function openAt(uri: Uri, selections: readonly Selection[]): Promise<void> {
+	let editor = await open(uri);
+	for (let time = 0; time < 3; time++) {
 		editor.selections = selections;
 		await commands.executeCommand('setContext', 'roadmap.tests.cursors', true); // there and back
+		const areThere = editor.selections.every((selection, index) => selections[index]?.isEqual(selection));
+		if (areThere && window.activeTextEditor === editor) {
+			return;
+		}
+		editor = await open(uri);
 	}
 }
 
@@ -112,8 +120,7 @@ function typed(day: Day): Deed | undefined {
 	return {
 		says: `type ${day.word} at ${nameOf(file)} ${position.line}:${position.character}`,
 		run: async () => {
-			const editor = await open(uri);
-			await putCursors(editor, [new Selection(position, position)]);
+			await openAt(uri, [new Selection(position, position)]);
 			await commands.executeCommand('workbench.action.focusActiveEditorGroup');
 			await commands.executeCommand('type', { text: day.word });
 		},
@@ -260,8 +267,7 @@ function toggledInEditor(day: Day): Deed | undefined {
 	return {
 		says: `${ids.toggleTask} at ${nameOf(file)} ${JSON.stringify(spans)}`,
 		run: async () => {
-			const editor = await open(uri);
-			await putCursors(editor, selections);
+			await openAt(uri, selections);
 			await day.product.run(ids.toggleTask);
 		},
 		effect: world => {
@@ -298,8 +304,7 @@ function completed(day: Day): Deed | undefined {
 	return {
 		says: `${ids.completeAndGoToNext} at ${nameOf(file)} ${task.mark}`,
 		run: async () => {
-			const editor = await open(uri);
-			await putCursors(editor, [new Selection(position, position)]);
+			await openAt(uri, [new Selection(position, position)]);
 			await day.product.run(ids.completeAndGoToNext);
 		},
 		effect: world =>
@@ -351,8 +356,7 @@ function turnedIntoTasks(day: Day): Deed | undefined {
 	return {
 		says: `${ids.turnListIntoTasks} in all of ${nameOf(file)}`,
 		run: async () => {
-			const editor = await open(uri);
-			await putCursors(editor, [new Selection(positionAt(text, 0), positionAt(text, text.length))]);
+			await openAt(uri, [new Selection(positionAt(text, 0), positionAt(text, text.length))]);
 			let isOver = false;
 			const over = day.product.run(ids.turnListIntoTasks).finally(() => (isOver = true));
 			await until(async () => {
