@@ -29,7 +29,8 @@ import type { Now } from '../../../src/workspace/structure';
 import { canBeOpened, isTicked, labelOfItem, type ShownRow } from '../support/shownTree';
 import type { Action, Day, Deed } from './day';
 import { productEdit, type Wish } from './edits';
-import { done } from './world';
+import { roadmapsIn } from './shown';
+import { done, refused } from './world';
 
 type NodeContent = Extract<Content, { kind: 'node' }>;
 type NodeRow = ShownRow & { readonly element: Element & { readonly content: NodeContent } };
@@ -294,8 +295,13 @@ function stale(day: Day): Deed | undefined {
 	return {
 		says: `tick a row seen before: ${nameOf(content.file)} “${labelOf(content.node)}”`,
 		run: () => day.product.run(ids.toggleSelected, old.element, [old.element]),
-		effect: productEdit(wish),
+		// By now it may be no roadmap any more, and the document still open.
+		effect: world => (isAmong(roadmapsIn(world), content.file) ? productEdit(wish)(world) : refused(world)),
 	};
+}
+
+function isAmong(files: readonly ReadRoadmap[], { uri }: ReadRoadmap): boolean {
+	return files.some(file => file.uri.toString() === uri.toString());
 }
 
 function turned(day: Day): Deed | undefined {
