@@ -18,7 +18,7 @@ import { openCommandOf, tooltipOf } from './tooltip';
 
 /**
  * How long the tree rests, in milliseconds: for each row that VS Code has drawn anew, and at most. It asks for all that is open
- * below a row that changes, takes some 50 µs for each, and keeps something of it for as long as the view is there.
+ * below a row that changes, and keeps something of each row that it draws for as long as the view is there.
  */
 const rest = { perRow: 2, longest: 2000 };
 

@@ -42,7 +42,7 @@ function foldersNow(): string {
 	return (workspace.workspaceFolders ?? []).map(({ name, uri }) => `${name} ${String(uri)}`).join('\n');
 }
 
-/** Thousands are asked for with each keystroke. */
+/** Found out for each as it is read, where others have their turn in between; naming thousands at once would block. */
 const known = new WeakMap<Uri, { readonly folders: string; readonly name: string }>();
 
 /** The folder below the workspace's, or that folder's own name for a file at its top. */
