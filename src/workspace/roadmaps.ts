@@ -1,9 +1,12 @@
 import {
 	EventEmitter,
+	TabInputText,
+	window,
 	workspace,
 	type ConfigurationChangeEvent,
 	type Event,
 	type LogOutputChannel,
+	type Tab,
 	type TextDocument,
 	type Uri,
 } from 'vscode';
@@ -66,6 +69,7 @@ export class Roadmaps extends Disposable {
 		this.register(workspace.onDidChangeTextDocument(({ document }) => this.#changedInEditor(document)));
 		this.register(workspace.onDidOpenTextDocument(document => this.#opened(document)));
 		this.register(workspace.onDidCloseTextDocument(document => this.#closed(document)));
+		this.register(window.tabGroups.onDidChangeTabs(({ closed }) => this.#closedTabs(closed)));
 		this.register(workspace.onDidChangeWorkspaceFolders(() => this.#search.start()));
 		this.register(workspace.onDidChangeConfiguration(event => this.#configured(event)));
 		this.#search.start();
@@ -231,6 +235,13 @@ export class Roadmaps extends Disposable {
 	#closed(document: TextDocument): void {
 		if (this.#entries.get(document.uri)) {
 			this.#reload(document.uri);
+			this.#search.startSoon();
+		}
+	}
+
+	/** What is deleted goes with its editor, though VS Code may keep its document for minutes. */
+	#closedTabs(tabs: readonly Tab[]): void {
+		if (tabs.some(({ input }) => input instanceof TabInputText && this.#entries.get(input.uri))) {
 			this.#search.startSoon();
 		}
 	}

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { workspace, WorkspaceEdit } from 'vscode';
 import { FileWatchers } from '../../../src/workspace/fileWatchers';
 import { cleanUp } from '../support/cleanUp';
-import { at, diskIsWatched, freshFolder, remove, sample, write } from '../support/files';
+import { at, closeEditors, diskIsWatched, freshFolder, open, remove, sample, write } from '../support/files';
 import { set, setRoadmap } from '../support/settings';
 import { figures, openStore, untilGone, untilRead, untilShown } from '../support/store';
 import { until } from '../support/until';
@@ -110,6 +110,19 @@ describe('finding roadmaps', () => {
 		await untilQuiet();
 		await remove(at(folder, 'outer'));
 		await untilGone(roadmaps, moved);
+	});
+
+	it('lets go of a deleted roadmap with its editor, though VS Code keeps what an extension opened too', async () => {
+		const uri = await write(at(folder, 'ROADMAP.md'), task);
+		const roadmaps = await openStore();
+		await workspace.openTextDocument(uri);
+		await open(uri);
+		await remove(uri);
+		await untilQuiet(); // else the file's own going is what leads to another search
+		await roadmaps.searchAgain();
+		assert.ok(roadmaps.get(uri), 'it is in an editor');
+		await closeEditors();
+		await untilGone(roadmaps, uri);
 	});
 
 	it('follows a roadmap that is renamed to another letter case', async () => {
