@@ -64,6 +64,8 @@ describe('random days', () => {
 	let disk: Disk;
 	let repository: Repository;
 	const warnings: string[] = [];
+	/** What people are told that nobody has to be told. */
+	const messages: string[] = [];
 	const answers: (string | undefined)[] = [];
 	const undo: (() => void)[] = [];
 	const done: string[] = [];
@@ -112,7 +114,7 @@ describe('random days', () => {
 		const heard: Record<string, unknown> = {
 			showWarningMessage: (message: string) => Promise.resolve(void warnings.push(message)),
 			showErrorMessage: (message: string) => Promise.resolve(void warnings.push(message)),
-			showInformationMessage: () => Promise.resolve(undefined),
+			showInformationMessage: (message: string) => Promise.resolve(void messages.push(message)),
 			showInputBox: () => Promise.resolve(answers.shift()),
 			showQuickPick: () => Promise.resolve(undefined),
 		};
@@ -184,7 +186,8 @@ describe('random days', () => {
 				}
 			}
 			if (Date.now() > end) {
-				throw new Error([...new Set(faults), `open: ${openNow()}`, `told: ${warnings.join(' ')}`].join('\n'));
+				const told = `told: ${[...warnings, ...messages].join(' ')}`;
+				throw new Error([...new Set(faults), `open: ${openNow()}`, `cursors: ${cursorsNow()}`, told].join('\n'));
 			}
 			await new Promise(later => void setTimeout(later, 3));
 		}
@@ -208,6 +211,7 @@ describe('random days', () => {
 		const random = new Random(seed, number);
 		world = asOpen(world);
 		warnings.length = 0;
+		messages.length = 0;
 		answers.length = 0;
 		const given: Day = {
 			random,
@@ -309,6 +313,14 @@ function openNow(): string {
 		group.tabs.map(({ label, isDirty }) => `${isDirty ? '*' : ''}${label}`),
 	);
 	return `${documents.join(', ')}; tabs: ${tabs.join(', ')}`;
+}
+
+function cursorsNow(): string {
+	const { activeTextEditor: editor } = window;
+	const places = editor?.selections.map(({ active, anchor }) =>
+		[anchor, active].map(({ line, character }) => `${line}:${character}`).join('–'),
+	);
+	return editor ? `${editor.document.uri.path} ${places?.join(', ') ?? ''}` : 'none';
 }
 
 function isCancelled(error: unknown): boolean {
