@@ -25,7 +25,7 @@ export { keyOf, relocate } from './identity';
 export { makePlain } from './makePlain';
 export type { Group, Node, Progress, Roadmap, Section, Span, Task, TaskState, TaskStates, TextEdit } from './model';
 export { nextTask, previousTask } from './next';
-export { createParser, type Parser } from './parser';
+export { copyOf, createParser, type Parser } from './parser';
 export { hasToDo, percent, progressOf, type Count } from './progress';
 export { toggle, type Cascade, type ToggleOptions } from './toggle';
 export { listAt } from './selected';

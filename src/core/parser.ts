@@ -1,6 +1,6 @@
 import { KeptText } from './keptText';
 import type { Roadmap, TaskStates } from './model';
-import { setReading } from './reading';
+import { readingOf, setReading } from './reading';
 import { roadmapOf } from './tree';
 
 export interface ParserOptions {
@@ -11,6 +11,8 @@ export interface ParserOptions {
 export interface Parser {
 	/** Reads Markdown; never throws. */
 	parse(text: string): Roadmap;
+	/** Does what takes long of that step by step, where a text is long and new. */
+	readAhead(text: string): Generator<void, unknown>;
 }
 
 /** A parser for one document: it keeps what it has read last, so an edited text costs what was edited. */
@@ -21,5 +23,17 @@ export function createParser({ states = 'gfm' }: ParserOptions = {}): Parser {
 			const segments = kept.update(text);
 			return setReading(roadmapOf(text, segments), { segments, states });
 		},
+		readAhead: text => kept.updateInSteps(text),
 	};
+}
+
+/**
+ * The same roadmap with nodes of its own. For those who look at all of them once: a roadmap keeps the nodes that somebody
+ * has looked at.
+ *
+ * @param text The one that it was read from.
+ */
+export function copyOf(roadmap: Roadmap, text: string): Roadmap {
+	const reading = readingOf(roadmap);
+	return reading ? setReading(roadmapOf(text, reading.segments), reading) : roadmap;
 }

@@ -1,5 +1,6 @@
 import { l10n, window, type LogOutputChannel, type Uri } from 'vscode';
 import {
+	copyOf,
 	createParser,
 	replay,
 	trackerInSteps,
@@ -11,7 +12,7 @@ import {
 } from '../core';
 import { choices } from '../contributions';
 import { Disposable } from '../util/disposable';
-import { breathe } from '../util/breathe';
+import { breathe, inSteps } from '../util/breathe';
 import { hash } from '../util/hash';
 import { escapeMessage } from '../util/text';
 import { Turns } from '../util/turns';
@@ -163,14 +164,16 @@ interface Compared {
 	readonly history: RoadmapHistory;
 }
 
-async function compare(kept: Kept | undefined, { text, roadmap }: ReadRoadmap, day: Day): Promise<Compared> {
+async function compare(kept: Kept | undefined, file: ReadRoadmap, day: Day): Promise<Compared> {
+	const { text } = file;
+	const roadmap = copyOf(file.roadmap, text);
 	const now: Snapshot = { text, states: setting('states') };
 	// The version of a day grows as long as it lasts. Where the history begins is no day's work.
 	const isSameDay = kept !== undefined && kept.versions.length > 1 && kept.versions.at(-1)?.day === day;
 	const before = isSameDay ? kept.versions.slice(0, -1) : (kept?.versions ?? []);
 	const base = isSameDay ? kept.before : kept?.now;
-	const tracker = await inSteps(trackerInSteps(before, base && roadmapOf(base), roadmap));
-	const events = tracker.next(roadmap);
+	const tracker = await inSteps(trackerInSteps(before, base && (await roadmapOf(base))));
+	const events = await inSteps(tracker.nextInSteps(roadmap));
 	await breathe();
 	const isVersion = events.length > 0 || isSameDay || !kept;
 	const versions = isVersion ? [...before, { day, events }] : before;
@@ -187,19 +190,10 @@ async function compare(kept: Kept | undefined, { text, roadmap }: ReadRoadmap, d
 	};
 }
 
-/** Lets others have their turn between steps. */
-async function inSteps<T>(steps: Generator<void, T>): Promise<T> {
-	for (;;) {
-		const { done, value } = steps.next();
-		if (done) {
-			return value;
-		}
-		await breathe();
-	}
-}
-
-function roadmapOf({ text, states }: Snapshot): Roadmap {
-	return createParser({ states }).parse(text);
+async function roadmapOf({ text, states }: Snapshot): Promise<Roadmap> {
+	const parser = createParser({ states });
+	await inSteps(parser.readAhead(text));
+	return parser.parse(text);
 }
 
 /** Takes the oldest days together to where the history begins, if there are too many, or too much happened. */

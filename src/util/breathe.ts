@@ -10,6 +10,17 @@ export async function breathe(): Promise<void> {
 	}
 }
 
+/** Lets others have their turn between steps. */
+export async function inSteps<T>(steps: Generator<void, T>): Promise<T> {
+	for (;;) {
+		const { done, value } = steps.next();
+		if (done) {
+			return value;
+		}
+		await breathe();
+	}
+}
+
 /** So many things may be underway at once; more would not be there sooner. */
 const mostAtOnce = 20;
 

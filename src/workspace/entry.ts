@@ -1,5 +1,6 @@
 import { workspace, type LogOutputChannel, type TextDocument, type Uri } from 'vscode';
 import { createParser, progressOf, type Parser, type TaskStates } from '../core';
+import { inSteps } from '../util/breathe';
 import { hasUnknownEmoji } from '../util/emoji';
 import { patience, within } from '../util/patience';
 import { folderOf } from './names';
@@ -49,6 +50,9 @@ export class Entry {
 	async #read(): Promise<void> {
 		const time = ++this.#begun;
 		const text = documentOf(this.uri)?.getText() ?? (await readText(this.uri));
+		if (typeof text === 'string') {
+			await inSteps(this.parser.readAhead(text));
+		}
 		// While the disk was read the document may have been opened; its text is the newer one.
 		const newest = documentOf(this.uri)?.getText();
 		if (newest === undefined && time < this.#known) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Node, TaskStates } from '../../src/core/model';
-import { createParser } from '../../src/core/parser';
+import { copyOf, createParser } from '../../src/core/parser';
+import { roadmap } from '../bench/texts';
 
 const signs = { open: ' ', done: 'x', active: '~', dropped: '-' } as const;
 
@@ -36,6 +37,28 @@ describe('parser', () => {
 		const parser = createParser();
 		parser.parse(text(' '));
 		assert.deepEqual(parser.parse(text('x')), createParser().parse(text('x')));
+	});
+
+	it('reads a long text ahead in many steps, whatever is read in between', () => {
+		const long = roadmap(500_000);
+		const parser = createParser();
+		let steps = 0;
+		for (const reading = parser.readAhead(long); !reading.next().done; steps++) {
+			assert.equal(short(parser.parse(`- [ ] ${steps}`).children), `[ ]${steps}`);
+		}
+		assert.ok(steps > 5, String(steps));
+		assert.deepEqual(parser.parse(long), createParser().parse(long));
+		assert.equal(parser.readAhead(long).next().done, true);
+	});
+
+	it('copies a roadmap without the nodes that were looked at', () => {
+		const text = '# A\n\n- [ ] a\n';
+		const first = createParser().parse(text);
+		const copy = copyOf(first, text);
+		assert.deepEqual(copy, first);
+		assert.notEqual(copy.children[0], first.children[0]);
+		const made = { ...first };
+		assert.equal(copyOf(made, text), made);
 	});
 
 	it('finds every kind of task', () => {

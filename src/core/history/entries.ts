@@ -1,5 +1,5 @@
 import type { Node, Roadmap, TaskState } from '../model';
-import { labelOf, tasksIn } from '../walk';
+import { labelOf } from '../walk';
 import { type Wording, Wordings } from './wording';
 
 /** A section as tasks name it: all headings with the same titles above them are one. */
@@ -41,17 +41,8 @@ export class EntryReader {
 	readonly wordings = new Wordings();
 	private readonly top: Heading = { id: 0, titles: [], wording: this.wordings.of('') };
 
-	/** Does what takes longest of reading a roadmap, once and for all, some tasks at a step. */
-	*readAhead(roadmap: Roadmap): Generator<void> {
-		let read = 0;
-		for (const { text } of tasksIn(roadmap)) {
-			this.wordings.of(text);
-			if (++read % tasksAtOnce === 0) yield;
-		}
-	}
-
-	/** In document order. */
-	read(roadmap: Roadmap): readonly Entry[] {
+	/** In document order, some at a step. */
+	*read(roadmap: Roadmap): Generator<void, readonly Entry[]> {
 		const entries: Entry[] = [];
 		const stack: Step[] = [];
 		const open = (nodes: readonly Node[], heading: Heading, above: number): void => {
@@ -67,6 +58,7 @@ export class EntryReader {
 			if (node.kind === 'task') {
 				const { text, state } = node;
 				entries.push({ index: entries.length, text, state, wording: this.wordings.of(text), heading, place });
+				if (entries.length % tasksAtOnce === 0) yield;
 			}
 			open(node.children, heading, place);
 		}

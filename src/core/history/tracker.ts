@@ -1,4 +1,5 @@
 import type { Roadmap } from '../model';
+import { allOf } from '../steps';
 import { type Entry, EntryReader } from './entries';
 import { eventsOf } from './events';
 import { addTo } from './groups';
@@ -16,6 +17,8 @@ export interface Tracker {
 	 * removed last.
 	 */
 	next(roadmap: Roadmap): readonly HistoryEvent[];
+	/** The same step by step: where there are thousands of tasks it takes too long to be done at a stretch. */
+	nextInSteps(roadmap: Roadmap): Generator<void, readonly HistoryEvent[]>;
 }
 
 /**
@@ -23,22 +26,12 @@ export interface Tracker {
  * Tasks in it that these versions do not have get new ids.
  */
 export function createTracker(before: History = [], last?: Roadmap): Tracker {
-	const tracker = new VersionTracker(before);
-	const steps = last && tracker.resume(before, last);
-	while (steps && !steps.next().done);
-	return tracker;
+	return allOf(trackerInSteps(before, last));
 }
 
-/**
- * Makes such a tracker step by step, and gets it ready for the version `next`: where there are thousands of tasks it takes
- * too long to be done at a stretch.
- */
-export function* trackerInSteps(before: History, last: Roadmap | undefined, next: Roadmap): Generator<void, Tracker> {
-	const reader = new EntryReader();
-	for (const roadmap of last ? [last, next] : [next]) {
-		yield* reader.readAhead(roadmap);
-	}
-	const tracker = new VersionTracker(before, reader);
+/** The same step by step. */
+export function* trackerInSteps(before: History, last?: Roadmap): Generator<void, Tracker> {
+	const tracker = new VersionTracker(before);
 	yield;
 	if (last) yield* tracker.resume(before, last);
 	return tracker;
@@ -50,11 +43,9 @@ class VersionTracker implements Tracker {
 	/** One for each entry. */
 	private tasks: readonly PastTask[] = [];
 	private nextId = 0;
+	private readonly reader = new EntryReader();
 
-	constructor(
-		before: History,
-		private readonly reader = new EntryReader(),
-	) {
+	constructor(before: History) {
 		for (const { events } of before) {
 			for (const { task } of events) this.nextId = Math.max(this.nextId, task.id + 1);
 		}
@@ -66,15 +57,21 @@ class VersionTracker implements Tracker {
 	}
 
 	next(roadmap: Roadmap): readonly HistoryEvent[] {
+		return allOf(this.nextInSteps(roadmap));
+	}
+
+	*nextInSteps(roadmap: Roadmap): Generator<void, readonly HistoryEvent[]> {
 		const { entries: before, tasks } = this;
-		const now = this.reader.read(roadmap);
+		const now = yield* this.reader.read(roadmap);
+		yield;
 		const elsewhere = lazySet(() => before.map(({ wording }) => wording.key));
 		const back = new Map<Entry, PastTask>();
-		const matching = match(before, now, this.reader.wordings.spelt, entry => {
+		const matching = yield* match(before, now, this.reader.wordings.spelt, entry => {
 			const task = this.removed.take(entry, elsewhere);
 			if (task) back.set(entry, task);
 			return task !== undefined;
 		});
+		yield;
 		const events: HistoryEvent[] = [];
 		this.entries = now;
 		this.tasks = now.map(entry => {
@@ -99,7 +96,7 @@ class VersionTracker implements Tracker {
 		const known = new Map<string, number[]>();
 		for (const task of tasks) addTo(known, contentOf(task), task.id);
 		yield;
-		this.entries = this.reader.read(last);
+		this.entries = yield* this.reader.read(last);
 		yield;
 		this.tasks = this.entries.map(entry => {
 			const task = pastTask(this.nextId, entry);

@@ -18,8 +18,8 @@ export interface Difference {
  * of record does, or else as the arbiter does. Undefined where all is well.
  */
 export function differenceIn(texts: readonly string[]): Difference | undefined {
-	// With segments as short as can be: of longer ones, texts as short as these have but one.
-	const kept = new KeptText('gfm', 1);
+	// With segments and steps as short as can be: of longer ones, texts as short as these have but one.
+	const kept = new KeptText('gfm', 1, false, 1);
 	let last: Roadmap | undefined;
 	for (const text of texts) {
 		last = createParser().parse(text);
