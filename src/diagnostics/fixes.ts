@@ -106,13 +106,8 @@ class Fixes implements CodeActionProvider {
 
 	/** The faults in the document as it is now, which may be newer than what is told. */
 	#faults(document: TextDocument): Fault[] {
-		const known = this.roadmaps.get(document.uri);
-		if (known?.kind !== 'read') {
-			return [];
-		}
-		const text = document.getText();
-		const roadmap = text === known.text ? known.roadmap : this.roadmaps.parserOf(document.uri).parse(text);
-		return faultsOf(document.uri, text, roadmap);
+		const file = this.roadmaps.inDocument(document);
+		return file ? faultsOf(file.uri, file.text, file.roadmap) : [];
 	}
 }
 

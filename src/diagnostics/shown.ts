@@ -73,12 +73,13 @@ export class Shown extends Disposable {
 			this.#clear(document);
 			return undefined;
 		}
-		// What was typed since is read in a moment.
-		const isCurrent = !document.isClosed && document.getText() === file.text;
-		return isCurrent && this.#told.get(document)?.file !== file ? file : undefined;
+		return this.#told.get(document)?.file === file ? undefined : file;
 	}
 
 	#show(document: TextDocument, file: ReadRoadmap, faults: readonly Fault[]): void {
+		if (document.isClosed || document.getText() !== file.text) {
+			return; // what was typed since is read in a moment
+		}
 		const before = this.#told.get(document)?.count ?? 0;
 		this.#told.set(document, { file, count: faults.length });
 		if (before > 0 || faults.length > 0) {

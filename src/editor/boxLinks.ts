@@ -67,19 +67,14 @@ class BoxLinks extends DisposableStore implements DocumentLinkProvider<BoxLink> 
 	}
 
 	provideDocumentLinks(document: TextDocument): BoxLink[] {
-		const known = this.roadmaps.get(document.uri);
-		if (known?.kind !== 'read') {
+		const now = this.roadmaps.inDocument(document);
+		if (!now || progressOf(now.roadmap).total > most) {
 			return [];
 		}
-		const text = document.getText();
-		const roadmap = this.roadmaps.parserOf(document.uri).parse(text);
-		if (progressOf(roadmap).total > most) {
-			return [];
-		}
-		const file = { ...known, text, roadmap, version: document.version };
+		const file = { ...now, version: document.version };
 		this.#files.set(document.uri.toString(), file);
-		return [...tasksIn(roadmap)].flatMap(task => {
-			const range = boxOf(document, text, task);
+		return [...tasksIn(file.roadmap)].flatMap(task => {
+			const range = boxOf(document, file.text, task);
 			return range ? [new BoxLink(range, file, task)] : [];
 		});
 	}

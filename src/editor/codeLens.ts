@@ -12,7 +12,7 @@ import {
 	type Event,
 	type TextDocument,
 } from 'vscode';
-import { nextTask, percent, progressOf, sectionsIn, wordsStart, type Section } from '../core';
+import { hasToDo, nextTask, percent, progressOf, sectionsIn, wordsStart, type Section } from '../core';
 import { commands as ids } from '../contributions';
 import { shown } from '../util/emoji';
 import { DisposableStore } from '../util/disposable';
@@ -33,7 +33,7 @@ export function registerCodeLens(roadmaps: Roadmaps): Disposable {
 	owned.add(languages.registerCodeLensProvider({ pattern: '**/*' }, lenses));
 	owned.add(
 		commands.registerCommand(ids.toggleSection, async (target: unknown) => {
-			if (target instanceof LensTarget) {
+			if (target instanceof SectionLens) {
 				await toggleNodes(roadmaps, target.file, [target.section]);
 			} else {
 				tellThatNothingIsMeant();
@@ -43,16 +43,24 @@ export function registerCodeLens(roadmaps: Roadmaps): Disposable {
 	return owned;
 }
 
-/** The section that a lens is of, in the reading that it was drawn from: where it is now is found out with the click. */
-class LensTarget {
+/**
+ * A lens of a section, in the reading that it was made from: where that section is now is found out with the click. What
+ * it says is found out when it comes in sight.
+ */
+class SectionLens extends CodeLens {
 	constructor(
+		readonly document: TextDocument,
 		readonly file: ReadRoadmap,
 		readonly section: Section,
-	) {}
+		readonly says: 'progress' | 'next' | 'tick',
+	) {
+		const start = document.positionAt(section.heading.start);
+		super(new Range(start, start));
+	}
 }
 
 /** The lenses of every document that is a roadmap; exported for tests. */
-export class SectionLenses extends DisposableStore implements CodeLensProvider {
+export class SectionLenses extends DisposableStore implements CodeLensProvider<SectionLens> {
 	readonly #onDidChange = this.register(new EventEmitter<void>());
 	readonly onDidChangeCodeLenses: Event<void> = this.#onDidChange.event;
 	#files: readonly RoadmapFile[];
@@ -78,17 +86,21 @@ export class SectionLenses extends DisposableStore implements CodeLensProvider {
 		}
 	}
 
-	provideCodeLenses(document: TextDocument): CodeLens[] {
-		const known = this.roadmaps.get(document.uri);
-		if (known?.kind !== 'read' || !setting('codeLens', document.uri)) {
+	provideCodeLenses(document: TextDocument): SectionLens[] {
+		// VS Code may ask before the store has read what was typed; without lenses, lines would jump.
+		const file = this.roadmaps.inDocument(document);
+		if (!file || !setting('codeLens', document.uri)) {
 			return [];
 		}
-		// VS Code may ask before the store has read what was typed; without lenses, lines would jump.
-		const text = document.getText();
-		const file = { ...known, text, roadmap: this.roadmaps.parserOf(document.uri).parse(text) };
 		return [...sectionsIn(file.roadmap)]
 			.filter(section => progressOf(section).total > 0)
 			.flatMap(section => lensesOf(document, file, section));
+	}
+
+	/** Asked of the lenses in sight only: a long text has thousands. */
+	resolveCodeLens(lens: SectionLens): SectionLens {
+		lens.command = commandOf(lens);
+		return lens;
 	}
 }
 
@@ -97,29 +109,34 @@ function without(files: readonly RoadmapFile[], others: readonly RoadmapFile[]):
 	return files.filter(file => !known.has(file));
 }
 
-function lensesOf(document: TextDocument, file: ReadRoadmap, section: Section): CodeLens[] {
-	const start = document.positionAt(section.heading.start);
-	return commandsOf(document, file, section).map(command => new CodeLens(new Range(start, start), command));
+function lensesOf(document: TextDocument, file: ReadRoadmap, section: Section): SectionLens[] {
+	const all = hasToDo(section) ? (['progress', 'next', 'tick'] as const) : (['progress', 'tick'] as const);
+	return all.map(says => new SectionLens(document, file, section, says));
 }
 
-function commandsOf(document: TextDocument, file: ReadRoadmap, section: Section): Command[] {
-	const progress = progressOf(section);
+function commandOf(lens: SectionLens): Command {
+	const progress = progressOf(lens.section);
 	const { done, total } = progress;
-	const figures = { title: l10n.t('{0}/{1} · {2}%', done, total, percent(progress)), command: '' };
-	const tick = {
-		title: done === total ? l10n.t('Reopen all') : l10n.t('Tick all'),
-		command: ids.toggleSection,
-		arguments: [new LensTarget(file, section)],
-	};
-	const next = nextTask(section);
-	if (!next) {
-		return [figures, tick];
+	switch (lens.says) {
+		case 'progress':
+			return { title: l10n.t('{0}/{1} · {2}%', done, total, percent(progress)), command: '' };
+		case 'next':
+			return goToNext(lens);
+		case 'tick':
+			return {
+				title: done === total ? l10n.t('Reopen all') : l10n.t('Tick all'),
+				command: ids.toggleSection,
+				arguments: [lens],
+			};
 	}
-	const position = document.positionAt(wordsStart(next));
-	const goToNext = {
-		title: l10n.t('Next: {0}', escapeIcons(shown(next.text, longestWords))),
+}
+
+function goToNext({ document, section }: SectionLens): Command {
+	const next = nextTask(section);
+	const position = document.positionAt(next ? wordsStart(next) : section.heading.start);
+	return {
+		title: l10n.t('Next: {0}', escapeIcons(shown(next?.text ?? '', longestWords))),
 		command: 'vscode.open',
 		arguments: [document.uri, { selection: new Range(position, position) }],
 	};
-	return [figures, goToNext, tick];
 }

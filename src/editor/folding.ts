@@ -24,8 +24,8 @@ async function foldCompleted(roadmaps: Roadmaps, document: TextDocument): Promis
 		'vscode.executeFoldingRangeProvider',
 		document.uri,
 	);
-	const roadmap = roadmaps.parserOf(document.uri).parse(document.getText());
-	const completed = linesOf(document, completedIn(roadmap));
+	const file = roadmaps.inDocument(document);
+	const completed = file ? linesOf(document, completedIn(file.roadmap)) : [];
 	const selectionLines = thatCanBeFolded(completed, ranges ?? []);
 	if (selectionLines.length > 0) {
 		await commands.executeCommand('editor.fold', { selectionLines, levels: 1 });

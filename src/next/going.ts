@@ -18,17 +18,15 @@ export async function goToPrevious(roadmaps: Roadmaps, { document, offset }: Pla
 }
 
 /** Ticks the task under the cursor, and says whether it is done now. */
-export async function completeTask(roadmaps: Roadmaps, { document, file, offset }: Place): Promise<boolean> {
-	const text = document.getText();
-	const parser = roadmaps.parserOf(file.uri);
-	const task = offset === undefined ? undefined : taskAt(text, now => parser.parse(now), offset);
-	if (!task) {
+export async function completeTask(roadmaps: Roadmaps, { document, offset }: Place): Promise<boolean> {
+	const file = roadmaps.inDocument(document);
+	const parser = roadmaps.parserOf(document.uri);
+	const task = file && offset !== undefined ? taskAt(file.text, now => parser.parse(now), offset) : undefined;
+	if (!file || !task) {
 		void window.showInformationMessage(l10n.t('There is no task here. Put the cursor on the task that is done.'));
 		return false;
 	}
-	const outcome = await toggleNodes(roadmaps, { ...file, text, roadmap: parser.parse(text) }, [task], {
-		state: 'done',
-	});
+	const outcome = await toggleNodes(roadmaps, file, [task], { state: 'done' });
 	return outcome !== 'refused';
 }
 

@@ -52,12 +52,12 @@ export class Preview extends Disposable implements MarkdownPlugin {
 		}
 		const key = uri.toString();
 		const document = this.#isDrawn(uri) && workspace.textDocuments.find(each => each.uri.toString() === key);
-		this.#rendered.set(key, { uri, isDrawn: Boolean(document) });
-		if (!document) {
+		const file = document ? this.roadmaps.inDocument(document) : undefined;
+		this.#rendered.set(key, { uri, isDrawn: file !== undefined });
+		if (!file) {
 			return tokens;
 		}
-		const text = document.getText();
-		const roadmap = this.roadmaps.parserOf(uri).parse(text);
+		const { text, roadmap } = file;
 		// Extensions that ask for a document as HTML get boxes too, but nothing to click.
 		const linkTo = resourceProvider === undefined ? undefined : this.#linksIn(uri, text);
 		return draw(tokens, { text, roadmap, linkTo, words: words() });

@@ -5,7 +5,7 @@ import {
 	type TreeDataProvider as VsTreeDataProvider,
 	type TreeItem,
 } from 'vscode';
-import { Delayer } from '../util/delayer';
+import { Delayer, leftOf } from '../util/delayer';
 import { Disposable } from '../util/disposable';
 import { namesOf } from '../workspace/names';
 import type { Roadmaps } from '../workspace/roadmaps';
@@ -20,7 +20,7 @@ import { openCommandOf, tooltipOf } from './tooltip';
  * How long the tree rests, in milliseconds: for each row that VS Code has drawn anew, and at most. It asks for all that is open
  * below a row that changes, and keeps something of each row that it draws for as long as the view is there.
  */
-const rest = { perRow: 2, longest: 2000 };
+const rest = { perRow: 4, longest: 3000 };
 
 /** Hands the model's rows to VS Code, and tells it which ones changed: at once, but for what changes while the tree rests. */
 export class TreeDataProvider extends Disposable implements VsTreeDataProvider<Element> {
@@ -50,8 +50,7 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 		const changed = this.#renew();
 		const rows = changed === 'top' ? [undefined] : changed;
 		rows.forEach(row => this.#waiting.add(row));
-		const pause = Math.min(rest.longest, rest.perRow * this.#drawn);
-		const left = Math.min(pause, this.#told + pause - Date.now()); // clocks may be put back
+		const left = leftOf(Math.min(rest.longest, rest.perRow * this.#drawn), this.#told);
 		if (left > 0) {
 			this.#rested.trigger(() => this.refreshWaiting(), left);
 		} else {

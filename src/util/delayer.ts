@@ -1,5 +1,10 @@
 import type { Disposable } from 'vscode';
 
+/** Milliseconds that are left of a pause that began at this time, whatever becomes of the clock. */
+export function leftOf(pause: number, since: number): number {
+	return Math.max(0, Math.min(pause, since + pause - Date.now()));
+}
+
 /** Runs the latest of the functions it is given once, some milliseconds after the first one came. */
 export class Delayer implements Disposable {
 	#handle: ReturnType<typeof setTimeout> | undefined;

@@ -12,7 +12,7 @@ import {
 } from 'vscode';
 import { createParser, type Parser } from '../core';
 import { forEach } from '../util/breathe';
-import { Delayer } from '../util/delayer';
+import { Delayer, leftOf } from '../util/delayer';
 import { Disposable } from '../util/disposable';
 import { Retries } from '../util/retries';
 import { learnShortCodes } from './emoji';
@@ -20,15 +20,15 @@ import { Entries } from './entries';
 import { documentOf, type Entry } from './entry';
 import { FileWatchers } from './fileWatchers';
 import { isRoadmapDocument, openRoadmaps } from './finding';
-import type { RoadmapFile } from './roadmapFile';
+import type { ReadRoadmap, RoadmapFile } from './roadmapFile';
 import { Search } from './search';
 import { setting, settingId } from './settings';
 
 /** Milliseconds after which those that were read so far are told of, where many are. */
 const burst = 100;
 
-/** So many times as long as it takes to follow edits nothing is done for further ones; in milliseconds, at most. */
-const pause = { times: 3, longest: 250 };
+/** So many times as long as it took to follow edits nothing is done for further ones; in milliseconds, at most. */
+const pause = { times: 8, longest: 250 };
 
 /** Addresses in one line of the log. */
 const mostLogged = 20;
@@ -49,7 +49,8 @@ export class Roadmaps extends Disposable {
 	readonly #loaded = this.register(new Delayer(burst));
 	readonly #edited = new Set<TextDocument>();
 	readonly #edits = this.register(new Delayer(0));
-	/** Milliseconds that the next edits are waited with. */
+	/** When edits were followed last, and for how many milliseconds nothing is done for others. */
+	#followed = 0;
 	#pause = 0;
 	readonly #retries = this.register(new Retries(() => void this.#load(this.#entries.all.filter(isUnreadable))));
 	#files: readonly RoadmapFile[] = [];
@@ -87,6 +88,16 @@ export class Roadmaps extends Disposable {
 
 	get(uri: Uri): RoadmapFile | undefined {
 		return this.#entries.get(uri)?.file;
+	}
+
+	/** A roadmap as its document has it now, which may be newer than what is in `files`; `undefined` where it is none. */
+	inDocument(document: TextDocument): ReadRoadmap | undefined {
+		const known = this.get(document.uri);
+		if (known?.kind !== 'read') {
+			return undefined;
+		}
+		const text = document.getText();
+		return text === known.text ? known : { ...known, text, roadmap: this.parserOf(document.uri).parse(text) };
 	}
 
 	/** Reads texts as the roadmap at this address is read; quick for texts that are like its own. */
@@ -186,11 +197,15 @@ export class Roadmaps extends Disposable {
 		}
 		this.#edited.add(document);
 		// So most of the time is left for others, however large the roadmap is and however fast somebody types.
-		this.#edits.trigger(() => {
-			const start = Date.now();
-			void this.followEdits();
-			this.#pause = Math.min(pause.longest, pause.times * (Date.now() - start));
-		}, this.#pause);
+		this.#edits.trigger(
+			() => {
+				const start = Date.now();
+				void this.followEdits();
+				this.#followed = Date.now();
+				this.#pause = Math.min(pause.longest, pause.times * (this.#followed - start));
+			},
+			leftOf(this.#pause, this.#followed),
+		);
 	}
 
 	/** Reads at once what was edited in documents, which happens by itself a moment later. */

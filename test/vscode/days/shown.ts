@@ -199,7 +199,7 @@ async function editorFault(world: World, files: readonly ReadRoadmap[], product:
 
 /** Asks all that provide lenses there: the installed extension, and the one that the days are of. */
 async function lensFault({ settings }: World, { uri, text, roadmap }: ReadRoadmap): Promise<string | undefined> {
-	const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri);
+	const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri, 1000);
 	const said = new Set(lenses.map(({ range, command }) => `${range.start.line} ${command?.title ?? ''}`));
 	const sections = settings.codeLens ? [...sectionsIn(roadmap)] : [];
 	const expected = sections.flatMap(section => {

@@ -48,6 +48,15 @@ describe('CodeLens', () => {
 		assert.deepEqual(await shownIn(sample), expected);
 	});
 
+	it('finds out what to say only of the lenses in sight', async () => {
+		await editorWith(text);
+		const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', sample, 2);
+		assert.deepEqual(
+			lenses.map(({ command }) => command?.title),
+			['2/3 · 67%', 'Next: Dive'],
+		);
+	});
+
 	it('ticks a section with one edit, and opens it again', async () => {
 		const editor = await editorWith('## A\n\n- [ ] one\n- [x] two\n\n## B\n\n- [ ] three\n');
 		await click(editor, 'Tick all');

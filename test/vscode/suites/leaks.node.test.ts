@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import MarkdownIt from 'markdown-it';
-import { commands, env, extensions, Selection, TabInputWebview, Uri, window, type CodeLens } from 'vscode';
+import { commands, env, extensions, Selection, TabInputWebview, Uri, window } from 'vscode';
 import { commands as ids, extensionId, tools } from '../../../src/contributions';
 import { Repository } from '../../host/repository';
 import { cleanUp } from '../support/cleanUp';
@@ -156,13 +156,11 @@ async function use(product: Product): Promise<void> {
 	]) {
 		await run(id);
 	}
-	for (const { command } of lenses.provideCodeLenses(document, never) as CodeLens[]) {
-		if (command?.command === ids.toggleSection) {
-			await run(ids.toggleSection, ...(command.arguments as unknown[]));
-		}
+	for (const lens of lenses.provideCodeLenses(document).filter(({ says }) => says === 'tick')) {
+		await run(ids.toggleSection, lens);
 	}
 	for (const provider of ['CodeLens', 'Link', 'FoldingRange']) {
-		await commands.executeCommand(`vscode.execute${provider}Provider`, sample);
+		await commands.executeCommand(`vscode.execute${provider}Provider`, sample, 100);
 	}
 	await commands.executeCommand('vscode.executeCodeActionProvider', sample, editor.selection);
 	await commands.executeCommand('vscode.executeDocumentSymbolProvider', sample);

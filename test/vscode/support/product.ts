@@ -2,7 +2,6 @@ import {
 	extensions,
 	type Uri,
 	window,
-	type CodeLensProvider,
 	type DecorationRenderOptions,
 	type ExtensionContext,
 	type FileDecorationProvider,
@@ -17,6 +16,7 @@ import {
 } from 'vscode';
 import type { RoadmapApi } from '../../../src/api';
 import { extensionId } from '../../../src/contributions';
+import type { SectionLenses } from '../../../src/editor/codeLens';
 import { activate } from '../../../src/extension';
 import type { MarkdownPlugin } from '../../../src/preview';
 import type { Element } from '../../../src/tree/model';
@@ -30,7 +30,7 @@ import { ShownTree } from './shownTree';
 export interface Product {
 	readonly tree: ShownTree;
 	readonly dragAndDrop: TreeDragAndDropController<Element>;
-	readonly lenses: CodeLensProvider;
+	readonly lenses: SectionLenses;
 	readonly badges: FileDecorationProvider;
 	readonly api: RoadmapApi & MarkdownPlugin;
 	/** What the status bar says; nothing while it is hidden. */
@@ -94,7 +94,7 @@ export function startProduct(storageUri: Uri | undefined, start: Activate = acti
 		api,
 		log,
 		dragAndDrop: tree.options.dragAndDropController as TreeDragAndDropController<Element>,
-		lenses: given('languages.registerCodeLensProvider', 1) as CodeLensProvider,
+		lenses: given('languages.registerCodeLensProvider', 1) as SectionLenses,
 		badges: given('window.registerFileDecorationProvider', 0) as FileDecorationProvider,
 		links: given('window.registerUriHandler', 0) as UriHandler,
 		statusBar: () => items.find(({ isShown }) => isShown)?.text,
