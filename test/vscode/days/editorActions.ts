@@ -1,20 +1,8 @@
-import {
-	commands,
-	Position,
-	Range,
-	Selection,
-	ViewColumn,
-	window,
-	workspace,
-	WorkspaceEdit,
-	type CodeLens,
-	type Uri,
-} from 'vscode';
+import { commands, Position, Range, Selection, ViewColumn, window, workspace, WorkspaceEdit, type Uri } from 'vscode';
 import { commands as ids } from '../../../src/contributions';
-import { toggle, toggleAt, tasksIn, turnIntoTasks, type Section, type TextEdit } from '../../../src/core';
+import { toggle, toggleAt, tasksIn, turnIntoTasks, type TextEdit } from '../../../src/core';
 import type { ReadRoadmap } from '../../../src/workspace/roadmapFile';
 import { open } from '../support/files';
-import { never } from '../support/histories';
 import { until } from '../support/until';
 import { parsed, textLike, type Action, type Day, type Deed } from './day';
 import { productEdit } from './edits';
@@ -58,20 +46,41 @@ export const editorActions: Readonly<Record<string, readonly [weight: number, Ac
 };
 
 /**
- * Puts cursors into the editor of a file. Three times at most: what VS Code tells of an editor that was just opened may come late and
- * take them back, as may another one that an earlier click opens.
+ * Puts cursors into the editor of a file. As often as it takes: what VS Code tells of an editor that was just opened may come late
+ * and take them back, as may another one that an earlier click opens.
  */
 async function openAt(uri: Uri, selections: readonly Selection[]): Promise<void> {
-	let editor = await open(uri);
-	for (let time = 0; time < 3; time++) {
+	await until(async () => {
+		const editor = await open(uri);
 		editor.selections = selections;
-		await commands.executeCommand('setContext', 'roadmap.tests.cursors', true); // there and back
-		const areThere = editor.selections.every((selection, index) => selections[index]?.isEqual(selection));
-		if (areThere && window.activeTextEditor === editor) {
+		await thereAndBack();
+		// VS Code makes one of selections that touch.
+		const areThere = editor.selections.every(
+			({ start, end }) =>
+				selections.some(selection => selection.start.isEqual(start)) &&
+				selections.some(selection => selection.end.isEqual(end)),
+		);
+		return areThere && window.activeTextEditor === editor;
+	});
+}
+
+/** Runs a command that is to change what is in an editor; again where it went to something else that had the focus. */
+async function runIn(uri: Uri, command: 'undo' | 'redo'): Promise<void> {
+	for (let time = 0; time < 3; time++) {
+		const { document } = await open(uri);
+		const { version } = document;
+		await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+		await commands.executeCommand(command);
+		await thereAndBack();
+		if (document.version !== version) {
 			return;
 		}
-		editor = await open(uri);
 	}
+}
+
+/** Ends when VS Code has told of all that it had to tell. */
+async function thereAndBack(): Promise<void> {
+	await commands.executeCommand('setContext', 'roadmap.tests.told', true);
 }
 
 /** A roadmap that is there on disk. */
@@ -321,13 +330,13 @@ function completed(day: Day): Deed | undefined {
 function lensClicked(day: Day): Deed | undefined {
 	const file = openFile(day);
 	const document = file && workspace.textDocuments.find(each => each.uri.toString() === file.uri.toString());
-	const lenses = document ? (day.product.lenses.provideCodeLenses(document, never) as CodeLens[]) : [];
-	const ticking = lenses.filter(({ command }) => command?.command === ids.toggleSection);
+	const lenses = document ? day.product.lenses.provideCodeLenses(document) : [];
+	const ticking = lenses.filter(({ says }) => says === 'tick');
 	if (!file || ticking.length === 0) {
 		return undefined;
 	}
-	const target: unknown = day.random.pick(ticking).command?.arguments?.[0];
-	const { section, file: shown } = target as { readonly section: Section; readonly file: ReadRoadmap };
+	const target = day.random.pick(ticking);
+	const { section, file: shown } = target;
 	return {
 		says: `click the lens of ${nameOf(file)} “${section.title}”`,
 		run: () => day.product.run(ids.toggleSection, target),
@@ -377,10 +386,7 @@ function undoneInEditor(day: Day): Deed | undefined {
 	return file
 		? {
 				says: `undo in ${nameOf(file)}`,
-				run: async () => {
-					await open(file.uri);
-					await commands.executeCommand('undo');
-				},
+				run: () => runIn(file.uri, 'undo'),
 				effect: world => undone(world, file.uri.toString()).flatMap(done),
 			}
 		: undefined;
@@ -391,10 +397,7 @@ function redoneInEditor(day: Day): Deed | undefined {
 	return file
 		? {
 				says: `redo in ${nameOf(file)}`,
-				run: async () => {
-					await open(file.uri);
-					await commands.executeCommand('redo');
-				},
+				run: () => runIn(file.uri, 'redo'),
 				effect: world => redone(world, file.uri.toString()).flatMap(done),
 			}
 		: undefined;
