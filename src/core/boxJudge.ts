@@ -4,7 +4,7 @@ import { lineStart } from './lineEnds';
 import type { Node, Roadmap, TaskStates } from './model';
 import type { NearBox } from './nearBoxes';
 import { createParser } from './parser';
-import type { Parse } from './toggleAt';
+import type { Parse } from './parser';
 import { descendants, labelOf, pathAt, tasksIn } from './walk';
 
 /** Characters read to judge the near-boxes of one text, about: where it is long, those further down go untold. */

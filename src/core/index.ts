@@ -25,11 +25,11 @@ export { keyOf, relocate } from './identity';
 export { makePlain } from './makePlain';
 export type { Group, Node, Progress, Roadmap, Section, Span, Task, TaskState, TaskStates, TextEdit } from './model';
 export { nextTask, previousTask } from './next';
-export { copyOf, createParser, type Parser } from './parser';
+export { copyOf, createParser, type Parse, type Parser } from './parser';
 export { hasToDo, percent, progressOf, type Count } from './progress';
 export { toggle, type Cascade, type ToggleOptions } from './toggle';
 export { listAt } from './selected';
-export { taskAt, tasksAt, toggleAt, type Parse } from './toggleAt';
+export { taskAt, tasksAt, toggleAt } from './toggleAt';
 export { turnIntoTasks, type NewTask } from './turnIntoTasks';
 export {
 	descendants,

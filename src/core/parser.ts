@@ -8,6 +8,9 @@ export interface ParserOptions {
 	readonly states?: TaskStates;
 }
 
+/** Reads a text as the roadmap was read. */
+export type Parse = (text: string) => Roadmap;
+
 export interface Parser {
 	/** Reads Markdown; never throws. */
 	parse(text: string): Roadmap;

@@ -5,9 +5,6 @@ import type { Roadmap, Span, Task, TextEdit } from './model';
 import { Selected } from './selected';
 import { toggle, type ToggleOptions } from './toggle';
 
-/** Reads a text as the roadmap was read. */
-export type Parse = (text: string) => Roadmap;
-
 /**
  * The edits that tick or untick what stands under cursors and selections: of a cursor, the task in whose own text it
  * stands, on whichever line; of a selection, the tasks that begin on its lines. Where there is no task at all, plain list
@@ -17,11 +14,10 @@ export type Parse = (text: string) => Roadmap;
  */
 export function toggleAt(
 	text: string,
-	parse: Parse,
+	roadmap: Roadmap,
 	selections: readonly Span[],
 	options: ToggleOptions = {},
 ): TextEdit[] {
-	const roadmap = parse(text);
 	const selected = new Selected(text, roadmap, selections);
 	const tasks = selected.tasks();
 	return tasks.length > 0 ? toggle(text, roadmap, tasks, options) : thatBecomeTasks(text, selected.plainItems());
@@ -34,12 +30,12 @@ function thatBecomeTasks(text: string, items: readonly Item[]): TextEdit[] {
 }
 
 /** The tasks that `toggleAt` ticks or unticks, each once, in document order. */
-export function tasksAt(text: string, parse: Parse, selections: readonly Span[]): Task[] {
-	const tasks = new Set(new Selected(text, parse(text), selections).tasks());
+export function tasksAt(text: string, roadmap: Roadmap, selections: readonly Span[]): Task[] {
+	const tasks = new Set(new Selected(text, roadmap, selections).tasks());
 	return [...tasks].sort((a, b) => a.mark - b.mark);
 }
 
 /** The task in whose own text, on whichever of its lines, an offset stands. */
-export function taskAt(text: string, parse: Parse, offset: number): Task | undefined {
-	return tasksAt(text, parse, [{ start: offset, end: offset }])[0];
+export function taskAt(text: string, roadmap: Roadmap, offset: number): Task | undefined {
+	return tasksAt(text, roadmap, [{ start: offset, end: offset }])[0];
 }

@@ -4,7 +4,7 @@ import type { Item } from './items';
 import type { Span, TaskStates, TextEdit } from './model';
 import { Selected } from './selected';
 import { readSign, type Sign } from './signs';
-import type { Parse } from './toggleAt';
+import type { Parse } from './parser';
 
 /** What would make a task of a plain list item. */
 export interface NewTask {

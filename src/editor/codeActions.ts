@@ -54,6 +54,8 @@ interface Offer {
 /** A text, and what of it is selected. */
 interface Place {
 	readonly text: string;
+	/** The one of this text: what is found in it is changed in it. */
+	readonly roadmap: Roadmap;
 	readonly parse: Parse;
 	readonly selection: Span;
 	readonly options: ToggleOptions;
@@ -64,12 +66,14 @@ class RoadmapActions implements CodeActionProvider {
 
 	provideCodeActions(document: TextDocument, range: Range, { triggerKind }: CodeActionContext): CodeAction[] {
 		// Not by itself: a light bulb on every task would tell nobody anything.
-		if (triggerKind !== CodeActionTriggerKind.Invoke || this.roadmaps.get(document.uri)?.kind !== 'read') {
+		const file = triggerKind === CodeActionTriggerKind.Invoke ? this.roadmaps.inDocument(document) : undefined;
+		if (!file) {
 			return [];
 		}
 		const parser = this.roadmaps.parserOf(document.uri);
 		const offers = offersAt({
-			text: document.getText(),
+			text: file.text,
+			roadmap: file.roadmap,
 			parse: text => parser.parse(text),
 			selection: { start: document.offsetAt(range.start), end: document.offsetAt(range.end) },
 			options: { cascade: setting('cascade', document.uri) },
@@ -97,9 +101,8 @@ function offersAt(place: Place): Offer[] {
 	});
 }
 
-function tickOffers({ text, parse, selection, options }: Place): Offer[] {
-	const roadmap = parse(text);
-	const tasks = tasksAt(text, parse, [selection]);
+function tickOffers({ text, roadmap, selection, options }: Place): Offer[] {
+	const tasks = tasksAt(text, roadmap, [selection]);
 	const open = tasks.filter(({ state }) => state !== 'done');
 	const done = tasks.filter(({ state }) => state === 'done');
 	return [
@@ -117,8 +120,7 @@ function tickOffers({ text, parse, selection, options }: Place): Offer[] {
 }
 
 /** Of the innermost section with tasks around the cursor. */
-function sectionOffers({ text, parse, selection, options }: Place): Offer[] {
-	const roadmap = parse(text);
+function sectionOffers({ text, roadmap, selection, options }: Place): Offer[] {
 	const section = sectionAt(roadmap, selection.start);
 	if (!section) {
 		return [];
@@ -147,10 +149,10 @@ function sectionAt(roadmap: Roadmap, offset: number): Section | undefined {
 		.find(section => progressOf(section).total > 0);
 }
 
-function itemOffers({ text, parse, selection }: Place): Offer[] {
+function itemOffers({ text, roadmap, parse, selection }: Place): Offer[] {
 	const states = setting('states');
 	const turned = turnIntoTasks(text, parse, [selection], states).map(({ edit }) => edit);
-	const plain = makePlain(text, tasksAt(text, parse, [selection]), states);
+	const plain = makePlain(text, tasksAt(text, roadmap, [selection]), states);
 	return [
 		{
 			title: turned.length === 1 ? l10n.t('Turn into task') : l10n.t('Turn {0} list items into tasks', turned.length),
@@ -169,8 +171,8 @@ function itemOffers({ text, parse, selection }: Place): Offer[] {
 }
 
 /** Of the list that the cursor's task is in. */
-function sortOffers({ text, parse, selection }: Place): Offer[] {
-	const sorted = sortFinished(text, tasksAt(text, parse, [selection]), { states: setting('states') });
+function sortOffers({ text, roadmap, selection }: Place): Offer[] {
+	const sorted = sortFinished(text, tasksAt(text, roadmap, [selection]), { states: setting('states') });
 	const edits = 'refused' in sorted ? [] : sorted.edits;
 	return [{ title: l10n.t('Move finished tasks to the end of their list'), kind: 'sortFinished', edits }];
 }

@@ -12,7 +12,7 @@ export async function toggleInEditor(roadmaps: Roadmaps, editor: TextEditor): Pr
 			start: document.offsetAt(start),
 			end: document.offsetAt(end),
 		}));
-		const edits = toggleAt(text, parse, selections, { cascade: setting('cascade', document.uri) });
+		const edits = toggleAt(text, parse(text), selections, { cascade: setting('cascade', document.uri) });
 		return edits.length > 0 ? edits : l10n.t('There is no task here. Put the cursor on a task or another list item.');
 	});
 }

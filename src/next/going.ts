@@ -20,8 +20,7 @@ export async function goToPrevious(roadmaps: Roadmaps, { document, offset }: Pla
 /** Ticks the task under the cursor, and says whether it is done now. */
 export async function completeTask(roadmaps: Roadmaps, { document, offset }: Place): Promise<boolean> {
 	const file = roadmaps.inDocument(document);
-	const parser = roadmaps.parserOf(document.uri);
-	const task = file && offset !== undefined ? taskAt(file.text, now => parser.parse(now), offset) : undefined;
+	const task = file && offset !== undefined ? taskAt(file.text, file.roadmap, offset) : undefined;
 	if (!file || !task) {
 		void window.showInformationMessage(l10n.t('There is no task here. Put the cursor on the task that is done.'));
 		return false;

@@ -16,7 +16,7 @@ const parser = createParser({ states: 'extended' });
 
 function toggles(marked: string, after: string, options?: ToggleOptions): void {
 	const { text, selections } = unmarked(marked);
-	const edits = toggleAt(text, now => parser.parse(now), selections, options);
+	const edits = toggleAt(text, parser.parse(text), selections, options);
 	assert.equal(applyEdits(text, edits), after, marked);
 }
 
@@ -211,7 +211,7 @@ describe('toggleAt', () => {
 			const mark = node.kind === 'task' ? node.mark : undefined;
 			const line = text.lastIndexOf('\n', mark);
 			for (let offset = line + 1; mark !== undefined && offset <= text.indexOf('\n', mark); offset++) {
-				const edits = toggleAt(text, now => parser.parse(now), [{ start: offset, end: offset }]);
+				const edits = toggleAt(text, parser.parse(text), [{ start: offset, end: offset }]);
 				assert.deepEqual(
 					edits.map(({ start }) => start),
 					[mark],
@@ -225,7 +225,7 @@ describe('toggleAt', () => {
 describe('taskAt', () => {
 	const finds = (marked: string, expected: string | undefined) => {
 		const text = marked.replace('‸', '');
-		assert.equal(taskAt(text, now => parser.parse(now), marked.indexOf('‸'))?.text, expected, marked);
+		assert.equal(taskAt(text, parser.parse(text), marked.indexOf('‸'))?.text, expected, marked);
 	};
 
 	it('is the task in whose own text an offset stands', () => {
@@ -239,7 +239,7 @@ describe('taskAt', () => {
 describe('tasksAt', () => {
 	const finds = (marked: string, ...expected: readonly string[]) => {
 		const { text, selections } = unmarked(marked);
-		const tasks = tasksAt(text, now => parser.parse(now), selections);
+		const tasks = tasksAt(text, parser.parse(text), selections);
 		assert.deepEqual(tasks.map(labelOf), expected, marked);
 	};
 

@@ -281,7 +281,7 @@ function toggledInEditor(day: Day): Deed | undefined {
 		},
 		effect: world => {
 			const now = textOf(world, uri.toString()) ?? '';
-			const edits = toggleAt(now, each => parsed(world, each), merged(spans), { cascade: world.settings.cascade });
+			const edits = toggleAt(now, parsed(world, now), merged(spans), { cascade: world.settings.cascade });
 			return edits.length > 0
 				? productEdit({ file: { ...file, text: now }, nodes: [], make: () => edits })(world)
 				: refused(withDocument(world, uri.toString()));

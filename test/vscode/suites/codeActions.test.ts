@@ -103,10 +103,10 @@ describe('Code actions', () => {
 	});
 
 	it('take along what roadmap.cascade says', async () => {
-		await setRoadmap('cascade', 'down');
-		const editor = await editorWith('- [ ] o¦ne\n  - [ ] two\n');
+		await setRoadmap('cascade', 'both');
+		const editor = await editorWith('- [ ] one\n  - [ ] t¦wo\n    - [ ] three\n');
 		await choose(editor, 'Tick task');
-		assert.equal(editor.document.getText(), '- [x] one\n  - [x] two\n');
+		assert.equal(editor.document.getText(), '- [x] one\n  - [x] two\n    - [x] three\n');
 	});
 
 	it('save where roadmap.saveAfterEdit asks for it', async () => {

@@ -4,6 +4,7 @@ import { commands as ids } from '../../../src/contributions';
 import { cleanUp } from '../support/cleanUp';
 import { at, closeEditors, diskIsWatched, freshFolder, remove, sample, write } from '../support/files';
 import { editorWith } from '../support/marked';
+import { setRoadmap } from '../support/settings';
 import { openStore, untilGone, untilRead } from '../support/store';
 import { toldDuring } from '../support/told';
 import { until } from '../support/until';
@@ -94,6 +95,13 @@ describe('going from task to task', () => {
 		assert.equal(behindCursor(), 'two');
 		await commands.executeCommand('undo');
 		assert.equal(document.getText(), '- [ ] one\n  goes on\n- [ ] two\n');
+	});
+
+	it('takes along what roadmap.cascade says', async () => {
+		await setRoadmap('cascade', 'both');
+		const { document } = await editorWith('- [ ] one\n  - [ ] in¦side\n    - [ ] deeper\n- [ ] two\n');
+		await commands.executeCommand(ids.completeAndGoToNext);
+		assert.equal(document.getText(), '- [x] one\n  - [x] inside\n    - [x] deeper\n- [ ] two\n');
 	});
 
 	it('leaves a finished task finished', async () => {
