@@ -89,6 +89,15 @@ export function anyFile(day: Day): ReadRoadmap | undefined {
 	return files.length > 0 ? day.random.pick(files) : undefined;
 }
 
+/** One whose document VS Code is not about to read anew, as it does with what is opened, in the middle of something else. */
+function fileAsRead(day: Day): ReadRoadmap | undefined {
+	const files = roadmapsIn(day.world).filter(({ uri }) => {
+		const { text, disk, isDirty } = stateOf(day.world, uri.toString());
+		return disk !== undefined && (text === undefined || isDirty || text === disk);
+	});
+	return files.length > 0 ? day.random.pick(files) : undefined;
+}
+
 /** One that has a document, with something to find there. */
 function openFile(day: Day, holds: (key: string) => boolean = () => true): ReadRoadmap | undefined {
 	const files = roadmapsIn(day.world).filter(({ uri }) => {
@@ -118,7 +127,7 @@ function withInsertion(world: World, key: string, offset: number, words: string,
 
 /** Typed with the keyboard at the end of a line. */
 function typed(day: Day): Deed | undefined {
-	const file = anyFile(day);
+	const file = fileAsRead(day);
 	if (!file) {
 		return undefined;
 	}
@@ -145,7 +154,7 @@ function lineStarts(text: string): number[] {
 }
 
 function lineInserted(day: Day): Deed | undefined {
-	const file = anyFile(day);
+	const file = fileAsRead(day);
 	if (!file) {
 		return undefined;
 	}
@@ -175,7 +184,7 @@ function lineInserted(day: Day): Deed | undefined {
 }
 
 function lineRemoved(day: Day): Deed | undefined {
-	const file = anyFile(day);
+	const file = fileAsRead(day);
 	if (!file || file.text.length < 300) {
 		return undefined;
 	}
@@ -194,7 +203,7 @@ function lineRemoved(day: Day): Deed | undefined {
 
 /** Another extension ticks a box in its own way, and does so without an editor. */
 function editedByOther(day: Day): Deed | undefined {
-	const file = anyFile(day);
+	const file = fileAsRead(day);
 	const tasks = file ? [...tasksIn(file.roadmap)] : [];
 	if (!file || tasks.length === 0) {
 		return undefined;
@@ -263,7 +272,7 @@ function openedBeside(day: Day): Deed | undefined {
 }
 
 function toggledInEditor(day: Day): Deed | undefined {
-	const file = anyFile(day);
+	const file = fileAsRead(day);
 	if (!file) {
 		return undefined;
 	}
@@ -302,7 +311,7 @@ function merged(spans: readonly { start: number; end: number }[]): { start: numb
 }
 
 function completed(day: Day): Deed | undefined {
-	const file = anyFile(day);
+	const file = fileAsRead(day);
 	const tasks = file ? [...tasksIn(file.roadmap)] : [];
 	if (!file || tasks.length === 0) {
 		return undefined;
@@ -350,7 +359,7 @@ function lensClicked(day: Day): Deed | undefined {
 }
 
 function turnedIntoTasks(day: Day): Deed | undefined {
-	const file = anyFile(day);
+	const file = fileAsRead(day);
 	if (!file) {
 		return undefined;
 	}
