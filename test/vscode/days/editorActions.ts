@@ -20,6 +20,7 @@ import {
 	undone,
 	withFile,
 	withFormat,
+	type FileState,
 	type World,
 } from './world';
 
@@ -83,28 +84,28 @@ async function thereAndBack(): Promise<void> {
 	await commands.executeCommand('setContext', 'roadmap.tests.told', true);
 }
 
+/** Any of the roadmaps whose files are so. */
+function pickFile(day: Day, isSo: (file: FileState) => boolean): ReadRoadmap | undefined {
+	const files = roadmapsIn(day.world).filter(({ uri }) => isSo(stateOf(day.world, uri.toString())));
+	return files.length > 0 ? day.random.pick(files) : undefined;
+}
+
 /** A roadmap that is there on disk. */
 export function anyFile(day: Day): ReadRoadmap | undefined {
-	const files = roadmapsIn(day.world).filter(({ uri }) => stateOf(day.world, uri.toString()).disk !== undefined);
-	return files.length > 0 ? day.random.pick(files) : undefined;
+	return pickFile(day, ({ disk }) => disk !== undefined);
 }
 
 /** One whose document VS Code is not about to read anew, as it does with what is opened, in the middle of something else. */
 function fileAsRead(day: Day): ReadRoadmap | undefined {
-	const files = roadmapsIn(day.world).filter(({ uri }) => {
-		const { text, disk, isDirty } = stateOf(day.world, uri.toString());
-		return disk !== undefined && (text === undefined || isDirty || text === disk);
-	});
-	return files.length > 0 ? day.random.pick(files) : undefined;
+	return pickFile(
+		day,
+		({ text, disk, isDirty }) => disk !== undefined && (text === undefined || isDirty || text === disk),
+	);
 }
 
 /** One that has a document, with something to find there. */
-function openFile(day: Day, holds: (key: string) => boolean = () => true): ReadRoadmap | undefined {
-	const files = roadmapsIn(day.world).filter(({ uri }) => {
-		const key = uri.toString();
-		return stateOf(day.world, key).text !== undefined && holds(key);
-	});
-	return files.length > 0 ? day.random.pick(files) : undefined;
+function openFile(day: Day, isSo: (file: FileState) => boolean = () => true): ReadRoadmap | undefined {
+	return pickFile(day, file => file.text !== undefined && isSo(file));
 }
 
 function positionAt(text: string, offset: number): Position {
@@ -391,7 +392,7 @@ function turnedIntoTasks(day: Day): Deed | undefined {
 }
 
 function undoneInEditor(day: Day): Deed | undefined {
-	const file = openFile(day, key => stateOf(day.world, key).past.length > 0);
+	const file = openFile(day, ({ past }) => past.length > 0);
 	return file
 		? {
 				says: `undo in ${nameOf(file)}`,
@@ -402,7 +403,7 @@ function undoneInEditor(day: Day): Deed | undefined {
 }
 
 function redoneInEditor(day: Day): Deed | undefined {
-	const file = openFile(day, key => stateOf(day.world, key).future.length > 0);
+	const file = openFile(day, ({ future }) => future.length > 0);
 	return file
 		? {
 				says: `redo in ${nameOf(file)}`,
@@ -414,7 +415,7 @@ function redoneInEditor(day: Day): Deed | undefined {
 
 /** Undo from the tree, whose focus is there and not in the editor. */
 function undoneInTree(day: Day): Deed | undefined {
-	const file = openFile(day, key => stateOf(day.world, key).past.length > 0);
+	const file = openFile(day, ({ past }) => past.length > 0);
 	const row = day.product.tree.visibleRows.find(
 		({ element }) => element.content.file.uri.toString() === file?.uri.toString(),
 	);
@@ -428,7 +429,7 @@ function undoneInTree(day: Day): Deed | undefined {
 }
 
 function savedByPerson(day: Day): Deed | undefined {
-	const file = openFile(day, key => stateOf(day.world, key).isDirty);
+	const file = openFile(day, ({ isDirty }) => isDirty);
 	const document = workspace.textDocuments.find(each => each.uri.toString() === file?.uri.toString());
 	if (!file || !document) {
 		return undefined;
@@ -466,7 +467,7 @@ function savedAll(): Deed {
 }
 
 function revertedByPerson(day: Day): Deed | undefined {
-	const file = openFile(day, key => stateOf(day.world, key).isDirty && stateOf(day.world, key).disk !== undefined);
+	const file = openFile(day, ({ isDirty, disk }) => isDirty && disk !== undefined);
 	return file
 		? {
 				says: `revert ${nameOf(file)}`,
