@@ -22,6 +22,9 @@ import { openCommandOf, tooltipOf } from './tooltip';
  */
 const rest = { perRow: 4, longest: 3000 };
 
+/** Milliseconds after which VS Code mostly has drawn what it was told of. */
+const moment = 250;
+
 /** Hands the model's rows to VS Code, and tells it which ones changed: at once, but for what changes while the tree rests. */
 export class TreeDataProvider extends Disposable implements VsTreeDataProvider<Element> {
 	readonly #onDidChangeTreeData = this.register(new EventEmitter<Element[] | undefined>());
@@ -30,9 +33,10 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 	/** The rows to be drawn anew; among them `undefined` for the whole tree. */
 	readonly #waiting = new Set<Element | undefined>();
 	readonly #rested = this.register(new Delayer(0));
-	/** When VS Code was told last, and how many rows it has drawn since. */
+	/** When VS Code was told last, how many rows it has drawn since, and how many before that. */
 	#told = 0;
 	#drawn = 0;
+	#drawnBefore = 0;
 
 	constructor(
 		private readonly roadmaps: Roadmaps,
@@ -50,9 +54,17 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 		const changed = this.#renew();
 		const rows = changed === 'top' ? [undefined] : changed;
 		rows.forEach(row => this.#waiting.add(row));
-		const left = leftOf(Math.min(rest.longest, rest.perRow * this.#drawn), this.#told);
+		if (this.#waiting.size > 0) {
+			this.#refreshRested();
+		}
+	}
+
+	#refreshRested(): void {
+		// Told anew before it has drawn anything, VS Code would draw all of it twice.
+		const drawn = this.#drawn || this.#drawnBefore;
+		const left = leftOf(Math.min(rest.longest, rest.perRow * drawn), this.#told);
 		if (left > 0) {
-			this.#rested.trigger(() => this.refreshWaiting(), left);
+			this.#rested.trigger(() => this.#refreshRested(), Math.min(left, moment));
 		} else {
 			this.refreshWaiting();
 		}
@@ -62,6 +74,7 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 	refreshWaiting(): void {
 		if (this.#waiting.size > 0) {
 			this.#told = Date.now();
+			this.#drawnBefore = this.#drawn || this.#drawnBefore;
 			this.#drawn = 0;
 			const rows = [...this.#waiting].filter(row => row !== undefined);
 			const isAll = rows.length < this.#waiting.size;
