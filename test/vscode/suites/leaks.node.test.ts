@@ -13,7 +13,7 @@ import { at, diskIsWatched, open, sample, write } from '../support/files';
 import { never } from '../support/histories';
 import { startProduct, type Activate, type Product } from '../support/product';
 import { canBeOpened, type ShownRow } from '../support/shownTree';
-import { followTimers } from '../support/timers';
+import { followTimers, type FollowedTimers } from '../support/timers';
 import { toldDuring } from '../support/told';
 import { until } from '../support/until';
 
@@ -48,7 +48,7 @@ describe('an extension that is started, used and ended', () => {
 		let processes: number | undefined;
 		try {
 			for (let round = 0; round < rounds; round++) {
-				ended.push(await startUseAndEnd(activate, timers.running));
+				ended.push(await startUseAndEnd(activate, timers));
 				heaps.push(await heapUsed());
 				// Those of VS Code's own extensions are in this host too: a server for Markdown, and Git's for a moment.
 				processes ??= processesNow();
@@ -74,17 +74,19 @@ describe('an extension that is started, used and ended', () => {
 		assert.ok(rounds <= 2 * warmUp || after < before * (1 + growth), `the heap grew from ${before} to ${after}`);
 	});
 
-	async function startUseAndEnd(activate: Activate, timers: () => string[]): Promise<WeakRef<object>> {
+	async function startUseAndEnd(activate: Activate, timers: FollowedTimers): Promise<WeakRef<object>> {
 		const product = startProduct(at('.vscode', 'storage'), activate);
 		const { tree, log } = product;
 		const told = await toldDuring(() => use(product));
 		assert.deepEqual([told, log], [[], []]);
 		assert.deepEqual(product.end(), []);
-		// A file that is being read is waited for no longer a moment later.
+		// A file that is being read is waited for no longer when it is read; nothing else waits, or it would run out.
+		const ranOut = timers.ranOut();
 		await until(
-			() => timers().length === 0,
-			() => timers(),
+			() => timers.running().length === 0,
+			() => timers.running(),
 		);
+		assert.equal(timers.ranOut(), ranOut);
 		await until(
 			() => webviews().length === 0,
 			() => webviews(),

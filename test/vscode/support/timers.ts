@@ -4,6 +4,8 @@ type Start = (run: (...given: unknown[]) => void, milliseconds?: number, ...give
 /** The timers that some code has started and that have not ended, by where it did. */
 export interface FollowedTimers {
 	readonly running: () => string[];
+	/** How many that were to wait have run out, as those do not that are cleared. */
+	readonly ranOut: () => number;
 	/** How many there have been. */
 	readonly started: () => number;
 	readonly restore: () => void;
@@ -17,6 +19,7 @@ export interface FollowedTimers {
 export function followTimers(path: string): FollowedTimers {
 	const running = new Map<unknown, string>();
 	let started = 0;
+	let ranOut = 0;
 	const { setTimeout, setInterval, clearTimeout, clearInterval } = globalThis;
 	const follow = (start: Start, isOnce: boolean): Start => {
 		return (run, ...rest) => {
@@ -24,8 +27,8 @@ export function followTimers(path: string): FollowedTimers {
 			const caller = new Error().stack?.split('\n')[2];
 			const handle = start(
 				(...given) => {
-					if (isOnce) {
-						running.delete(handle);
+					if (isOnce && running.delete(handle) && Number(rest[0]) > 0) {
+						ranOut++;
 					}
 					run(...given);
 				},
@@ -51,6 +54,7 @@ export function followTimers(path: string): FollowedTimers {
 	const original: Timers = { setTimeout, setInterval, clearTimeout, clearInterval };
 	return {
 		running: () => [...running.values()],
+		ranOut: () => ranOut,
 		started: () => started,
 		restore: () => void Object.assign(globalThis, original),
 	};
