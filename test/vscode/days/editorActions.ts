@@ -56,11 +56,13 @@ async function openAt(uri: Uri, selections: readonly Selection[]): Promise<void>
 		editor.selections = selections;
 		await thereAndBack();
 		// VS Code makes one of selections that touch.
-		const areThere = editor.selections.every(
-			({ start, end }) =>
-				selections.some(selection => selection.start.isEqual(start)) &&
-				selections.some(selection => selection.end.isEqual(end)),
-		);
+		const areThere =
+			selections.every(selection => editor.selections.some(each => each.contains(selection))) &&
+			editor.selections.every(
+				({ start, end }) =>
+					selections.some(selection => selection.start.isEqual(start)) &&
+					selections.some(selection => selection.end.isEqual(end)),
+			);
 		return areThere && window.activeTextEditor === editor;
 	});
 }
