@@ -174,12 +174,15 @@ export function outcomesOf(world: World, effects: readonly Effect[]): Outcome[] 
 	});
 }
 
-/** What VS Code may do by itself at any time: read a document anew that has nothing unsaved. */
+/** What VS Code may do by itself at any time: read a document anew that has nothing unsaved. That can be undone, mostly. */
 export function withReloads({ world, refusals }: Outcome): Outcome[] {
 	let worlds = [world];
 	for (const [key, { text, disk, isDirty }] of world.files) {
 		if (text !== undefined && !isDirty && disk !== undefined && text !== disk) {
-			worlds = worlds.flatMap(each => [each, withFile(each, key, { text: disk, known: disk, past: [], future: [] })]);
+			worlds = worlds.flatMap(each => {
+				const reread = rewritten(each, key, disk);
+				return [each, withFile(reread, key, { past: [], future: [] }), reread];
+			});
 		}
 	}
 	return worlds.map(each => ({ world: each, refusals }));
