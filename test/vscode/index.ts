@@ -5,6 +5,8 @@
 import 'mocha/mocha.js';
 import type MochaClass from 'mocha';
 import { loadSuites } from 'all-suites';
+import { workspace } from 'vscode';
+import { until } from './support/until';
 
 /** Set by the build from the environment variable GREP: only tests with this text in their names are run. */
 declare const GREP: string;
@@ -23,6 +25,8 @@ export async function run(): Promise<void> {
 		...(GREP === '' ? {} : { fgrep: GREP }),
 	});
 	mocha.suite.emit('pre-require', globalThis, '', mocha);
+	// They name its files when they are loaded; a workspace file may be read after the extension host has started.
+	await until(() => workspace.workspaceFolders?.[0]);
 	loadSuites();
 	const failures = await new Promise<number>(ended => mocha.run(ended));
 	if (failures > 0) {
