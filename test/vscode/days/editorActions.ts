@@ -194,6 +194,9 @@ function lineRemoved(day: Day): Deed | undefined {
 	const { text, uri } = file;
 	const start = day.random.pick(lineStarts(text));
 	const end = text.indexOf('\n', start) + 1 || text.length;
+	if (start === end) {
+		return undefined; // VS Code would keep an undo step that undoes nothing
+	}
 	return {
 		says: `remove a line at ${nameOf(file)} ${start}`,
 		run: async () => {
