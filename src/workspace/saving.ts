@@ -1,10 +1,13 @@
-import { l10n, workspace, type TextDocument, type Uri } from 'vscode';
+import { l10n, workspace, type Disposable, type TextDocument, type Uri } from 'vscode';
 import { patience, within } from '../util/patience';
 import { escapeMessage } from '../util/text';
 import { Turns } from '../util/turns';
 import { pathOf } from './names';
 import { readText } from './reading';
 import { setting } from './settings';
+
+/** Milliseconds after which somebody else's save mostly has ended, with what formats before it. */
+const longestOfOthers = 1000;
 
 /**
  * Does something, and tells it which documents are saved meanwhile. VS Code says of these that nothing in them is unsaved, even
@@ -52,10 +55,21 @@ function turnsOf(document: TextDocument): Turns {
 async function isSaved(document: TextDocument): Promise<boolean> {
 	const save = async (): Promise<boolean> => (await within(patience, document.save())) === true;
 	try {
-		return (await save()) || !document.isDirty || (await save());
+		return (await save()) || !document.isDirty || (await isSavedByOthers(document)) || (await save());
 	} catch {
 		return false;
 	}
+}
+
+/** Waits a while for a save that somebody else has begun. */
+async function isSavedByOthers(document: TextDocument): Promise<boolean> {
+	let listener: Disposable | undefined;
+	const saved = new Promise<void>(resolve => {
+		listener = workspace.onDidSaveTextDocument(each => each === document && resolve());
+	});
+	await within(longestOfOthers, saved);
+	listener?.dispose();
+	return !document.isDirty;
 }
 
 export function couldNotBeSaved(uri: Uri): string {

@@ -182,6 +182,30 @@ describe('ticking what was shown', () => {
 		assert.equal(await read(uri), both);
 	});
 
+	it('saves what somebody else is saving at the same time, and says nothing wrong', async () => {
+		await setRoadmap('saveAfterEdit', true);
+		const document = await documentNow();
+		const typing = new WorkspaceEdit();
+		typing.insert(uri, new Position(0, 0), 'Up here\n');
+		await workspace.applyEdit(typing);
+		const typed = await untilRead(roadmaps, uri, `Up here\n${text}`);
+		const ticked = `Up here\n${text}`.replace('[ ] Swim', '[x] Swim');
+		let begun = 0;
+		const slowFormatter = workspace.onWillSaveTextDocument(event => {
+			begun++;
+			event.waitUntil(new Promise(later => setTimeout(later, 200)));
+		});
+		const told = await toldDuring(async () => {
+			const saving = document.save();
+			await until(() => begun > 0);
+			assert.equal(await toggleNodes(roadmaps, typed, nodesOf(typed, 'Swim')), 'applied');
+			await saving;
+		});
+		slowFormatter.dispose();
+		assert.deepEqual(told, []);
+		await until(async () => (await read(uri)) === ticked);
+	});
+
 	const cascades = [
 		['off', 'Swim', '- [x] Swim\n  - [ ] Float'],
 		['down', 'Swim', '- [x] Swim\n  - [x] Float'],
