@@ -62,6 +62,7 @@ const tests = {
 	},
 };
 const suites = join(root, 'test/vscode/suites');
+const severalFolders = join(root, 'test/vscode/severalFolders');
 const days = join(root, 'test/vscode/days');
 
 /**
@@ -106,6 +107,12 @@ const builds = [
 if (flags.has('--tests')) {
 	builds.push(
 		{ ...node, ...tests, plugins: [allSuites(suites), mochaAsGlobal()], outfile: 'out/test/vscode/index.js' },
+		{
+			...node,
+			...tests,
+			plugins: [allSuites(severalFolders), mochaAsGlobal()],
+			outfile: 'out/test/vscode/severalFolders.js',
+		},
 		{ ...node, ...tests, plugins: [allSuites(days), mochaAsGlobal()], outfile: 'out/test/vscode/days.js' },
 		{ ...node, entryPoints: ['test/soak/loadInHost.ts'], outfile: 'out/test/vscode/load.js' },
 		{

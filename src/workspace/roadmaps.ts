@@ -39,7 +39,7 @@ const mostLogged = 20;
  */
 export class Roadmaps extends Disposable {
 	readonly #onDidChange = this.register(new EventEmitter<void>());
-	/** Something in `files` changed. What did not is the same object as before. */
+	/** Something in `files` changed, or the folders by which they are named. What did not is the same object as before. */
 	readonly onDidChange: Event<void> = this.#onDidChange.event;
 
 	readonly #entries: Entries;
@@ -54,6 +54,7 @@ export class Roadmaps extends Disposable {
 	#pause = 0;
 	readonly #retries = this.register(new Retries(() => void this.#load(this.#entries.all.filter(isUnreadable))));
 	#files: readonly RoadmapFile[] = [];
+	#hasOtherFolders = false;
 
 	/** @param extension Where the extension's own files are. */
 	constructor(
@@ -71,7 +72,7 @@ export class Roadmaps extends Disposable {
 		this.register(workspace.onDidOpenTextDocument(document => this.#opened(document)));
 		this.register(workspace.onDidCloseTextDocument(document => this.#closed(document)));
 		this.register(window.tabGroups.onDidChangeTabs(({ closed }) => this.#closedTabs(closed)));
-		this.register(workspace.onDidChangeWorkspaceFolders(() => this.#search.start()));
+		this.register(workspace.onDidChangeWorkspaceFolders(() => this.#changedFolders()));
 		this.register(workspace.onDidChangeConfiguration(event => this.#configured(event)));
 		this.#search.start();
 	}
@@ -146,9 +147,10 @@ export class Roadmaps extends Disposable {
 		}
 		this.#retries.follow(this.#entries.all.some(isUnreadable));
 		const { files } = this.#entries;
-		if (sameFiles(files, this.#files)) {
+		if (sameFiles(files, this.#files) && !this.#hasOtherFolders) {
 			return;
 		}
+		this.#hasOtherFolders = false;
 		this.#logChange(this.#files, files);
 		this.#files = files;
 		this.#onDidChange.fire();
@@ -236,6 +238,11 @@ export class Roadmaps extends Disposable {
 	async searchAgain(): Promise<void> {
 		this.#search.start();
 		await this.#search.ended();
+	}
+
+	#changedFolders(): void {
+		this.#hasOtherFolders = true;
+		this.#search.start();
 	}
 
 	#opened(document: TextDocument): void {

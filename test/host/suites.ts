@@ -13,10 +13,10 @@ const executable = join(root, 'test/host', process.platform === 'win32' ? 'code.
 export type Where = Pick<Parameters<typeof runTests>[0], 'version' | 'vscodeExecutablePath' | 'extensionTestsEnv'>;
 
 /**
- * The bundles of suites: `index` opens a folder; `days` a workspace, whose folders can change without the extension host, and
- * the tests in it, being started anew.
+ * The bundles of suites: `index` opens a folder; the others a workspace, whose folders can change without the extension host,
+ * and the tests in it, being started anew.
  */
-export type Suites = 'index' | 'days';
+export type Suites = 'index' | 'severalFolders' | 'days';
 
 export function inServer(release: Release): Where {
 	const env = { VSCODE_RELEASE: release, STARTED_BY: String(process.pid) };
@@ -32,7 +32,7 @@ export async function runSuites(suites: Suites, where: Where): Promise<0 | 1> {
 	writeSettings(join(user.path, 'User', 'settings.json'), { ...quiet, ...standInGit(user.path) });
 	// Where git is, a server asks its own machine.
 	writeSettings(join(user.path, 'Machine', 'settings.json'), standInGit(user.path));
-	const opened = suites === 'days' ? workspaceWith(folder.path) : folder.path;
+	const opened = suites === 'index' ? folder.path : workspaceWith(folder.path);
 	try {
 		await runTests({
 			...where,

@@ -19,13 +19,7 @@ import { Tree } from '../support/tree';
 import { until } from '../support/until';
 
 describe('a workspace of several folders', () => {
-	before(async function () {
-		if (workspace.workspaceFile === undefined) {
-			// Adding a folder to a window with a single one restarts the extension host, and the tests with it.
-			this.skip();
-		}
-		await diskIsWatched();
-	});
+	before(diskIsWatched);
 	afterEach(async () => {
 		const added = (workspace.workspaceFolders ?? []).length - 1;
 		if (added > 0) {
@@ -53,6 +47,23 @@ describe('a workspace of several folders', () => {
 		await untilRead(roadmaps, inner, '- [x] a\n');
 		await changeFolders(() => workspace.updateWorkspaceFolders(1, 1));
 		await untilGone(roadmaps, inner);
+	});
+
+	it('names roadmaps by their folders, also when one comes or goes that has none', async () => {
+		const second = at(freshFolder());
+		await workspace.fs.createDirectory(second);
+		const folder = freshFolder();
+		const roadmaps = await openStore();
+		await untilRead(roadmaps, await write(at(folder, 'ROADMAP.md'), '- [ ] a\n'));
+		const tree = new Tree(roadmaps);
+		const labels = async () => (await tree.provider.getChildren()).map(row => tree.item(row).label);
+		const first = workspace.workspaceFolders?.[0]?.name ?? '';
+		assert.deepEqual(await labels(), [first, folder]);
+		await changeFolders(() => workspace.updateWorkspaceFolders(1, 0, { uri: second, name: 'Second' }));
+		await until(async () => (await labels()).at(-1) === `${first}/${folder}`);
+		await changeFolders(() => workspace.updateWorkspaceFolders(1, 1));
+		await until(async () => (await labels()).at(-1) === folder);
+		tree.provider.dispose();
 	});
 
 	it('asks in which of them a roadmap is to be created', async () => {
