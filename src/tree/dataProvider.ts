@@ -17,13 +17,10 @@ import type { Element, TreeModel } from './model';
 import { openCommandOf, tooltipOf } from './tooltip';
 
 /**
- * How long the tree rests, in milliseconds: for each row that VS Code has drawn anew, and at most. It asks for all that is open
+ * How long the tree rests, in milliseconds: for each row that VS Code draws anew, and at most. It asks for all that is open
  * below a row that changes, and keeps something of each row that it draws for as long as the view is there.
  */
-const rest = { perRow: 4, longest: 3000 };
-
-/** Milliseconds after which VS Code mostly has drawn what it was told of. */
-const moment = 250;
+const rest = { perRow: 5, longest: 4000 };
 
 /** Hands the model's rows to VS Code, and tells it which ones changed: at once, but for what changes while the tree rests. */
 export class TreeDataProvider extends Disposable implements VsTreeDataProvider<Element> {
@@ -33,10 +30,8 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 	/** The rows to be drawn anew; among them `undefined` for the whole tree. */
 	readonly #waiting = new Set<Element | undefined>();
 	readonly #rested = this.register(new Delayer(0));
-	/** When VS Code was told last, how many rows it has drawn since, and how many before that. */
-	#told = 0;
-	#drawn = 0;
-	#drawnBefore = 0;
+	/** When VS Code was told last, and of how many rows, with all that it draws along. */
+	#told = { at: 0, rows: 0 };
 
 	constructor(
 		private readonly roadmaps: Roadmaps,
@@ -60,11 +55,10 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 	}
 
 	#refreshRested(): void {
-		// Told anew before it has drawn anything, VS Code would draw all of it twice.
-		const drawn = this.#drawn || this.#drawnBefore;
-		const left = leftOf(Math.min(rest.longest, rest.perRow * drawn), this.#told);
+		const { at, rows } = this.#told;
+		const left = leftOf(Math.min(rest.longest, rest.perRow * rows), at);
 		if (left > 0) {
-			this.#rested.trigger(() => this.#refreshRested(), Math.min(left, moment));
+			this.#rested.trigger(() => this.#refreshRested(), left);
 		} else {
 			this.refreshWaiting();
 		}
@@ -73,14 +67,24 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 	/** Has VS Code show what has changed at once: for those who have edited in the tree, or are about to ask for a row. */
 	refreshWaiting(): void {
 		if (this.#waiting.size > 0) {
-			this.#told = Date.now();
-			this.#drawnBefore = this.#drawn || this.#drawnBefore;
-			this.#drawn = 0;
 			const rows = [...this.#waiting].filter(row => row !== undefined);
 			const isAll = rows.length < this.#waiting.size;
 			this.#waiting.clear();
+			this.#told = { at: Date.now(), rows: this.#countWithOpen(isAll ? this.model.top : rows) };
 			this.#onDidChangeTreeData.fire(isAll ? undefined : rows);
 		}
+	}
+
+	/** Rows and all that is open below them. */
+	#countWithOpen(rows: readonly Element[]): number {
+		const all = [...rows];
+		// Not by recursion: open rows may be nested deeper than the call stack.
+		for (const row of all) {
+			if (this.expansion.isOpen(row)) {
+				this.model.childrenOf(row).forEach(child => all.push(child));
+			}
+		}
+		return all.length;
 	}
 
 	/** Has VS Code show the whole tree anew. */
@@ -115,7 +119,6 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 	}
 
 	getTreeItem(element: Element): TreeItem {
-		this.#drawn++;
 		element.isResolved = false;
 		const state = this.expansion.isOpen(element) ? 'expanded' : 'collapsed';
 		return toTreeItem(element, this.model.hasChildren(element) ? state : 'leaf');

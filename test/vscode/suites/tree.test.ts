@@ -328,10 +328,8 @@ describe('the rows of the tree', () => {
 	it('are drawn anew now and then, not with each key, where they are many', async () => {
 		const tree = await treeOf(`- [ ] one\n${'- [ ] task\n'.repeat(500)}`);
 		const told: unknown[] = [];
-		tree.provider.onDidChangeTreeData(rows => {
-			told.push(rows);
-			void tree.outline(); // VS Code asks for all
-		});
+		// VS Code may be slow, and ask for nothing before the next key.
+		tree.provider.onDidChangeTreeData(rows => told.push(rows));
 		const editor = await open(sample);
 		const keys = 10;
 		for (let key = 0; key < keys; key++) {
