@@ -79,7 +79,7 @@ export class KeptHistory extends Disposable {
 
 	/** The history of a roadmap up to what it is now, which may not be recorded yet. */
 	async read(file: ReadRoadmap): Promise<RoadmapHistory> {
-		return await this.#turns.take(async () => (await this.#compare(file)).history);
+		return await this.#turns.take(async () => (await this.#look(file, compare)).history);
 	}
 
 	/** Records all roadmaps as they are. */
@@ -102,12 +102,12 @@ export class KeptHistory extends Disposable {
 			return;
 		}
 		try {
-			const { kept, isNew } = await this.#compare(file);
 			const name = nameOf(file.uri);
-			const isKept =
-				(!isNew && !this.storage.isBehind(name)) ||
-				(await this.storage.write(name, format, storedFileOf(file.uri, kept)));
-			if (isKept) {
+			const isBehind = this.storage.isBehind(name);
+			const compared = await this.#look(file, async (kept, now, day) =>
+				!isBehind && kept && isSame(kept.now, snapshotOf(now)) ? 'same' : await compare(kept, now, day),
+			);
+			if (compared === 'same' || (await this.storage.write(name, format, storedFileOf(file.uri, compared.kept)))) {
 				this.#recorded.set(file.uri.toString(), file);
 			} else {
 				this.#tell(
@@ -121,21 +121,27 @@ export class KeptHistory extends Disposable {
 		}
 	}
 
-	/** Looks at what is kept each time: other windows on the same workspace record, too. */
-	async #compare(file: ReadRoadmap): Promise<Compared> {
+	/**
+	 * Looks at what is kept each time: other windows on the same workspace record, too.
+	 *
+	 * @param use Throws where one thing that is kept does not fit the other; is called without it then.
+	 */
+	async #look<Found>(
+		file: ReadRoadmap,
+		use: (kept: Kept | undefined, file: ReadRoadmap, day: Day) => Promise<Found>,
+	): Promise<Found> {
 		const day = await presentDay(file, -Infinity);
 		await breathe();
-		const compared = await this.storage.read(
+		const found = await this.storage.read(
 			nameOf(file.uri),
 			format,
-			async (stored): Promise<Compared | undefined> => {
+			async (stored): Promise<Found | undefined> => {
 				const kept = keptFrom(file.uri, stored as StoredFile);
-				// Throws where one thing that is kept does not fit the other.
-				return kept && (await compare(kept, file, Math.max(day, kept.versions.at(-1)?.day ?? day)));
+				return kept && (await use(kept, file, Math.max(day, kept.versions.at(-1)?.day ?? day)));
 			},
 			place => this.#tellDamaged(file.uri, place),
 		);
-		return compared ?? (await compare(undefined, file, day));
+		return found ?? (await use(undefined, file, day));
 	}
 
 	#tellDamaged(uri: Uri, place: Uri): void {
@@ -159,15 +165,12 @@ export class KeptHistory extends Disposable {
 
 interface Compared {
 	readonly kept: Kept;
-	/** Whether it is another than before. */
-	readonly isNew: boolean;
 	readonly history: RoadmapHistory;
 }
 
 async function compare(kept: Kept | undefined, file: ReadRoadmap, day: Day): Promise<Compared> {
-	const { text } = file;
-	const roadmap = copyOf(file.roadmap, text);
-	const now: Snapshot = { text, states: setting('states') };
+	const now = snapshotOf(file);
+	const roadmap = copyOf(file.roadmap, now.text);
 	// The version of a day grows as long as it lasts. Where the history begins is no day's work.
 	const isSameDay = kept !== undefined && kept.versions.length > 1 && kept.versions.at(-1)?.day === day;
 	const before = isSameDay ? kept.versions.slice(0, -1) : (kept?.versions ?? []);
@@ -179,7 +182,6 @@ async function compare(kept: Kept | undefined, file: ReadRoadmap, day: Day): Pro
 	const versions = isVersion ? [...before, { day, events }] : before;
 	return {
 		kept: { versions: bounded(versions), before: isVersion ? (base ?? now) : kept.before, now },
-		isNew: kept?.now.text !== text || kept.now.states !== now.states,
 		history: {
 			versions,
 			ids: tracker.ids,
@@ -188,6 +190,14 @@ async function compare(kept: Kept | undefined, file: ReadRoadmap, day: Day): Pro
 			isShallow: false,
 		},
 	};
+}
+
+function snapshotOf({ text }: ReadRoadmap): Snapshot {
+	return { text, states: setting('states') };
+}
+
+function isSame(one: Snapshot, other: Snapshot): boolean {
+	return one.text === other.text && one.states === other.states;
 }
 
 async function roadmapOf({ text, states }: Snapshot): Promise<Roadmap> {
