@@ -119,6 +119,7 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 	}
 
 	getTreeItem(element: Element): TreeItem {
+		element.isKnown = true;
 		element.isResolved = false;
 		const state = this.expansion.isOpen(element) ? 'expanded' : 'collapsed';
 		return toTreeItem(element, this.model.hasChildren(element) ? state : 'leaf');

@@ -21,6 +21,8 @@ export class Element {
 	#id = String(++ids);
 	/** The rows below, once somebody has asked for them. */
 	children: readonly Element[] | undefined;
+	/** Whether VS Code has ever asked for it. */
+	isKnown = false;
 	/** Whether VS Code keeps its hover and click, which tell of a place in the text; see `resolveTreeItem`. */
 	isResolved = false;
 

@@ -50,7 +50,10 @@ export class Revealer {
 		const isWanted = (): boolean => (focus ? this.#focusing === row : this.#asked === row) && this.model.holds(row);
 		for (let attempt = 0; attempt < attempts && isWanted(); attempt++) {
 			try {
-				this.provider.refreshWaiting(); // VS Code has to know the row
+				// VS Code has to know the row, and what was edited is shown at once.
+				if (focus || !row.isKnown) {
+					this.provider.refreshWaiting();
+				}
 				await this.view.reveal(row, { select: true, focus });
 				break;
 			} catch {

@@ -78,6 +78,16 @@ describe('what is shown in the tree', () => {
 		assert.deepEqual(asked, ['two', 'one!', 'two']);
 	});
 
+	it('is drawn anew first where it gets the focus, or where VS Code does not know it', () => {
+		void revealer.select(one);
+		one.isKnown = true;
+		for (const name of ['select', 'focus'] as const) {
+			isTold = false;
+			void revealer[name](one);
+		}
+		assert.deepEqual(asked, ['one', 'one?', 'one!']);
+	});
+
 	it('is known before VS Code tells of it', async () => {
 		assert.equal(revealer.selected, two);
 		const selected = revealer.select(one);
