@@ -75,6 +75,18 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 		}
 	}
 
+	/** Waits until VS Code is told of all that has changed. */
+	async whenTold(): Promise<void> {
+		while (this.#waiting.size > 0 && !this.isDisposed()) {
+			await new Promise<void>(told => {
+				const listener = this.onDidChangeTreeData(() => {
+					listener.dispose();
+					told();
+				});
+			});
+		}
+	}
+
 	/** Rows and all that is open below them. */
 	#countWithOpen(rows: readonly Element[]): number {
 		const all = [...rows];

@@ -18,7 +18,7 @@ export class Revealer {
 	constructor(
 		private readonly view: TreeView<Element>,
 		private readonly model: TreeModel,
-		private readonly provider: Pick<TreeDataProvider, 'refreshWaiting'>,
+		private readonly provider: Pick<TreeDataProvider, 'refreshWaiting' | 'whenTold'>,
 	) {}
 
 	/** The row that is selected first, or is about to be. */
@@ -50,11 +50,15 @@ export class Revealer {
 		const isWanted = (): boolean => (focus ? this.#focusing === row : this.#asked === row) && this.model.holds(row);
 		for (let attempt = 0; attempt < attempts && isWanted(); attempt++) {
 			try {
-				// VS Code has to know the row, and what was edited is shown at once.
-				if (focus || !row.isKnown) {
+				// VS Code has to know the row. What somebody has edited in the tree is shown at once.
+				if (focus) {
 					this.provider.refreshWaiting();
+				} else if (!row.isKnown) {
+					await this.provider.whenTold();
 				}
-				await this.view.reveal(row, { select: true, focus });
+				if (isWanted()) {
+					await this.view.reveal(row, { select: true, focus });
+				}
 				break;
 			} catch {
 				// The one reason that VS Code rejects for: the tree was refreshed.

@@ -15,6 +15,8 @@ describe('what is shown in the tree', () => {
 	let answers: { readonly yes: () => void; readonly no: () => void }[];
 	let revealer: Revealer;
 	let isTold: boolean;
+	let told: Promise<void>;
+	let tell: () => void;
 
 	function showText(text: string): void {
 		const file: ReadRoadmap = { kind: 'read', uri, text, roadmap: createParser().parse(text) };
@@ -25,7 +27,10 @@ describe('what is shown in the tree', () => {
 	beforeEach(() => {
 		model = new TreeModel();
 		showText('- [ ] one\n- [ ] two\n');
+		isTold = true;
 		[one, two] = model.top as [Element, Element];
+		one.isKnown = two.isKnown = true;
+		told = new Promise(resolve => (tell = resolve));
 		asked = [];
 		answers = [];
 		const reveal = async (row: Element, { focus }: { readonly focus: boolean }): Promise<void> => {
@@ -37,7 +42,7 @@ describe('what is shown in the tree', () => {
 		revealer = new Revealer(
 			{ selection: [two], reveal } as unknown as ConstructorParameters<typeof Revealer>[0],
 			model,
-			{ refreshWaiting: () => (isTold = true) },
+			{ refreshWaiting: () => (isTold = true), whenTold: () => told },
 		);
 	});
 
@@ -78,14 +83,27 @@ describe('what is shown in the tree', () => {
 		assert.deepEqual(asked, ['two', 'one!', 'two']);
 	});
 
-	it('is drawn anew first where it gets the focus, or where VS Code does not know it', () => {
+	it('is waited for where VS Code does not know it, but drawn at once where it gets the focus', async () => {
+		one.isKnown = false;
 		void revealer.select(one);
+		await settled();
+		assert.deepEqual(asked, []);
+		tell();
+		await settled();
 		one.isKnown = true;
-		for (const name of ['select', 'focus'] as const) {
-			isTold = false;
-			void revealer[name](one);
-		}
+		isTold = false;
+		void revealer.select(one);
+		void revealer.focus(one);
 		assert.deepEqual(asked, ['one', 'one?', 'one!']);
+	});
+
+	it('is not shown any more when another is wanted before VS Code knows it', async () => {
+		one.isKnown = two.isKnown = false;
+		void revealer.select(one);
+		void revealer.select(two);
+		tell();
+		await settled();
+		assert.deepEqual(asked, ['two']);
 	});
 
 	it('is known before VS Code tells of it', async () => {
