@@ -124,7 +124,7 @@ export class KeptHistory extends Disposable {
 	/**
 	 * Looks at what is kept each time: other windows on the same workspace record, too.
 	 *
-	 * @param use Throws where one thing that is kept does not fit the other; is called without it then.
+	 * @param use Throws where one thing that is kept does not fit the other; then it is called as if nothing were kept.
 	 */
 	async #look<Found>(
 		file: ReadRoadmap,

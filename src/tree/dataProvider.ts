@@ -64,7 +64,7 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 		}
 	}
 
-	/** Has VS Code show what has changed at once: for those who have edited in the tree, or are about to ask for a row. */
+	/** Has VS Code show what has changed at once: for those who have edited in the tree. */
 	refreshWaiting(): void {
 		if (this.#waiting.size > 0) {
 			const rows = [...this.#waiting].filter(row => row !== undefined);

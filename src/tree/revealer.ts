@@ -54,7 +54,12 @@ export class Revealer {
 				if (focus) {
 					this.provider.refreshWaiting();
 				} else if (!row.isKnown) {
+					const [before] = this.view.selection;
 					await this.provider.whenTold();
+					const [selected] = this.view.selection;
+					if (selected && selected !== before) {
+						break; // that is what the person wants now
+					}
 				}
 				if (isWanted()) {
 					await this.view.reveal(row, { select: true, focus });

@@ -14,6 +14,7 @@ describe('what is shown in the tree', () => {
 	let asked: string[];
 	let answers: { readonly yes: () => void; readonly no: () => void }[];
 	let revealer: Revealer;
+	let selection: Element[];
 	let isTold: boolean;
 	let told: Promise<void>;
 	let tell: () => void;
@@ -30,6 +31,7 @@ describe('what is shown in the tree', () => {
 		isTold = true;
 		[one, two] = model.top as [Element, Element];
 		one.isKnown = two.isKnown = true;
+		selection = [two];
 		told = new Promise(resolve => (tell = resolve));
 		asked = [];
 		answers = [];
@@ -39,11 +41,10 @@ describe('what is shown in the tree', () => {
 				answers.push({ yes, no: () => no(new Error('Cannot resolve tree item')) });
 			});
 		};
-		revealer = new Revealer(
-			{ selection: [two], reveal } as unknown as ConstructorParameters<typeof Revealer>[0],
-			model,
-			{ refreshWaiting: () => (isTold = true), whenTold: () => told },
-		);
+		revealer = new Revealer({ selection, reveal } as unknown as ConstructorParameters<typeof Revealer>[0], model, {
+			refreshWaiting: () => (isTold = true),
+			whenTold: () => told,
+		});
 	});
 
 	it('is asked for again when VS Code refuses, while the row is there', async () => {
@@ -104,6 +105,15 @@ describe('what is shown in the tree', () => {
 		tell();
 		await settled();
 		assert.deepEqual(asked, ['two']);
+	});
+
+	it('is not shown any more when the person selects another before VS Code knows it', async () => {
+		one.isKnown = false;
+		void revealer.select(one);
+		selection[0] = one;
+		tell();
+		await settled();
+		assert.deepEqual(asked, []);
 	});
 
 	it('is known before VS Code tells of it', async () => {
