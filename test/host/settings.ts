@@ -4,7 +4,10 @@ import { dirname } from 'node:path';
 /** Settings by their names, as in `settings.json`. */
 export type Settings = Readonly<Record<string, unknown>>;
 
-/** What every window of ours is set to: no questions, no news, nothing that goes to the network. */
+/**
+ * What every window of ours is set to: no questions, no news, nothing that goes to the network. Each as the newest release
+ * writes it: what has another form there, VS Code writes anew when it has started, and a window cannot be reloaded meanwhile.
+ */
 export const quiet: Settings = {
 	'security.workspace.trust.enabled': false,
 	'workbench.startupEditor': 'none',
@@ -15,7 +18,6 @@ export const quiet: Settings = {
 	'telemetry.telemetryLevel': 'off',
 	'update.mode': 'none',
 	'update.showReleaseNotes': false,
-	'extensions.autoUpdate': false,
 	'extensions.autoCheckUpdates': false,
 	'extensions.ignoreRecommendations': true,
 	'git.openRepositoryInParentFolders': 'never',

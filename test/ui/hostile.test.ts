@@ -26,7 +26,10 @@ class Requests {
 			}
 		});
 		page.context().on('page', other => this.#urls.push(`a window of its own: ${other.url()}`));
-		page.on('dialog', dialog => this.#urls.push(`a dialog: ${dialog.message()}`));
+		page.on('dialog', dialog => {
+			this.#urls.push(`a dialog: ${dialog.type()} ${dialog.message()}`);
+			return dialog.dismiss(); // the page waits for it
+		});
 	}
 
 	async none(): Promise<void> {
