@@ -12,7 +12,7 @@ export const commands = {
 	foldCompleted: 'roadmap.foldCompleted',
 	toggleBox: 'roadmap.toggleBox',
 	toggleSection: 'roadmap.toggleSection',
-	applyFix: 'roadmap.applyFix',
+	applyCodeAction: 'roadmap.applyCodeAction',
 	toggleSelected: 'roadmap.tree.toggle',
 	makeTasks: 'roadmap.tree.makeTasks',
 	expandAll: 'roadmap.tree.expandAll',

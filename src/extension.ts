@@ -13,6 +13,7 @@ import { registerReview } from './review';
 import { registerStatusBar } from './statusBar';
 import { registerTree } from './tree';
 import { withTameEntries } from './util/tameLog';
+import { registerOffers } from './workspace/offers';
 import { Roadmaps } from './workspace/roadmaps';
 
 /** Puts the parts together; everything lives until VS Code disposes the subscriptions. Other extensions get the API. */
@@ -34,6 +35,7 @@ export function activate({
 		registerStatusBar(roadmaps),
 		registerEditor(roadmaps),
 		registerDiagnostics(roadmaps),
+		registerOffers(roadmaps),
 		registerExplorer(roadmaps),
 		registerNext(roadmaps),
 		registerReview({ roadmaps, extension: extensionUri, log }, histories),

@@ -1,7 +1,6 @@
 import {
 	CodeAction,
 	CodeActionKind,
-	commands,
 	l10n,
 	languages,
 	Range,
@@ -10,13 +9,9 @@ import {
 	type CodeActionProvider,
 	type Disposable,
 	type TextDocument,
-	type Uri,
 } from 'vscode';
 import type { Fault, Fix } from '../core';
-import { commands as ids } from '../contributions';
-import { DisposableStore } from '../util/disposable';
-import { tellThatNothingIsMeant } from '../workspace/addresses';
-import { editRoadmap } from '../workspace/editing';
+import { commandFor } from '../workspace/offers';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { faultsOf, rangeOf } from './finding';
 import { codes, source, titleOf } from './words';
@@ -25,36 +20,10 @@ const fixAllKind = CodeActionKind.SourceFixAll.append('roadmap');
 
 /** Offers to put right what is told, in the editor's menu of quick fixes; and all checkboxes at once, by command or on saving. */
 export function registerFixes(roadmaps: Roadmaps): Disposable {
-	const owned = new DisposableStore();
-	owned.add(
-		// Not by language: a roadmap is what the settings call one.
-		languages.registerCodeActionsProvider({ pattern: '**/*' }, new Fixes(roadmaps), {
-			providedCodeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
-		}),
-	);
-	owned.add(
-		commands.registerCommand(ids.applyFix, async (target: unknown) => {
-			if (target instanceof FixTarget) {
-				await editRoadmap(roadmaps, target.uri, now =>
-					now === target.text
-						? target.fix.edits
-						: l10n.t('The roadmap has changed meanwhile; nothing was done. Choose the fix again.'),
-				);
-			} else {
-				tellThatNothingIsMeant();
-			}
-		}),
-	);
-	return owned;
-}
-
-/** A fix, and the text that it is for: in any other it would change the wrong characters. */
-class FixTarget {
-	constructor(
-		readonly uri: Uri,
-		readonly text: string,
-		readonly fix: Fix,
-	) {}
+	// Not by language: a roadmap is what the settings call one.
+	return languages.registerCodeActionsProvider({ pattern: '**/*' }, new Fixes(roadmaps), {
+		providedCodeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+	});
 }
 
 /** Writes all checkboxes properly. What that takes is found out when it is done. */
@@ -114,11 +83,7 @@ class Fixes implements CodeActionProvider {
 function actionOf(document: TextDocument, fault: Fault, fix: Fix): CodeAction {
 	const title = titleOf(fault, fix);
 	const action = new CodeAction(title, CodeActionKind.QuickFix);
-	action.command = {
-		title,
-		command: ids.applyFix,
-		arguments: [new FixTarget(document.uri, document.getText(), fix)],
-	};
+	action.command = commandFor(document, title, fix.edits);
 	// Of a heading, either the mark or the tasks may be what is wrong.
 	action.isPreferred = fault.kind === 'nearBox' || fault.kind === 'openOverDone';
 	return action;

@@ -26,9 +26,9 @@ import {
 	type ToggleOptions,
 } from '../core';
 import { shown } from '../util/emoji';
-import { workspaceEdit } from '../workspace/applying';
-import type { Roadmaps } from '../workspace/roadmaps';
 import { ForRoadmaps } from '../workspace/forRoadmaps';
+import { commandFor } from '../workspace/offers';
+import type { Roadmaps } from '../workspace/roadmaps';
 import { setting } from '../workspace/settings';
 
 const longestTitle = 40;
@@ -84,10 +84,7 @@ class RoadmapActions implements CodeActionProvider {
 
 function toAction(document: TextDocument, { title, kind, edits }: Offer): CodeAction {
 	const action = new CodeAction(title, kinds.append(kind));
-	action.edit = workspaceEdit(document, edits);
-	if (setting('saveAfterEdit', document.uri)) {
-		action.command = { command: 'workbench.action.files.save', title };
-	}
+	action.command = commandFor(document, title, edits);
 	return action;
 }
 

@@ -19,7 +19,9 @@ export function isAsAsked({ document, before, edits }: Planned): boolean {
 export async function apply(changes: readonly Pick<Planned, 'document' | 'edits'>[]): Promise<boolean> {
 	const edit = new WorkspaceEdit();
 	for (const { document, edits } of changes) {
-		replace(edit, document, edits);
+		for (const { start, end, newText } of edits) {
+			edit.replace(document.uri, rangeOf(document, { start, end }), newText);
+		}
 	}
 	return await applied(edit);
 }
@@ -30,19 +32,6 @@ export async function applied(edit: WorkspaceEdit): Promise<boolean> {
 		return await workspace.applyEdit(edit);
 	} catch {
 		return false;
-	}
-}
-
-/** Edits of a document's text as it is now. VS Code applies them only while it is. */
-export function workspaceEdit(document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
-	const edit = new WorkspaceEdit();
-	replace(edit, document, edits);
-	return edit;
-}
-
-function replace(edit: WorkspaceEdit, document: TextDocument, edits: readonly TextEdit[]): void {
-	for (const { start, end, newText } of edits) {
-		edit.replace(document.uri, rangeOf(document, { start, end }), newText);
 	}
 }
 

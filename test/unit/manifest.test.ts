@@ -69,7 +69,7 @@ const ids = contributes.commands.map(({ command }) => command);
 
 /** Commands of the tree that mean the same without it; and those that only our own links and actions run. */
 const isInPalette = new Set<string>([commands.hideCompleted, commands.showCompleted]);
-const internal = new Set<string>([commands.toggleSection, commands.toggleBox, commands.applyFix]);
+const internal = new Set<string>([commands.toggleSection, commands.toggleBox, commands.applyCodeAction]);
 
 function sameIds(some: Iterable<string>, others: Iterable<string>): void {
 	assert.deepEqual([...some].sort(), [...others].sort());

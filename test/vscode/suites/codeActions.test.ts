@@ -1,10 +1,11 @@
 import * as assert from 'node:assert/strict';
-import { CodeActionKind, commands, workspace, type CodeAction, type TextEditor } from 'vscode';
+import { CodeActionKind, commands, Position, type CodeAction, type TextEditor } from 'vscode';
 import { cleanUp } from '../support/cleanUp';
 import { codeActionsIn } from '../support/codeActions';
 import { at, diskIsWatched, markdownIsThere, open, read, sample, write } from '../support/files';
 import { editorWith } from '../support/marked';
 import { setRoadmap } from '../support/settings';
+import { toldDuring } from '../support/told';
 import { until } from '../support/until';
 
 /** What is offered of ours, where the selection is: all, or only one kind. */
@@ -17,17 +18,19 @@ async function titles(editor: TextEditor): Promise<string[]> {
 	return (await offered(editor)).map(({ title }) => title);
 }
 
-/** Chooses an action, as its menu does. */
-async function choose(editor: TextEditor, title: string): Promise<void> {
-	const action = await until(
+/** Finds an action among those that are offered. */
+async function actionOf(editor: TextEditor, title: string): Promise<CodeAction> {
+	return await until(
 		async () => (await offered(editor)).find(each => each.title === title),
 		() => `${title} is not offered`,
 	);
-	assert.ok(action.edit);
-	await workspace.applyEdit(action.edit);
-	if (action.command) {
-		await commands.executeCommand(action.command.command);
-	}
+}
+
+/** Does what choosing an action in its menu does. */
+async function choose({ edit, command }: CodeAction): Promise<void> {
+	assert.ok(command);
+	assert.equal(edit, undefined); // VS Code would apply it to any later text
+	await commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
 }
 
 describe('Code actions', () => {
@@ -71,7 +74,7 @@ describe('Code actions', () => {
 			const editor = await editorWith(source);
 			const { document } = editor;
 			const before = document.getText();
-			await choose(editor, title);
+			await choose(await actionOf(editor, title));
 			assert.equal(document.getText(), expected);
 			assert.ok(document.isDirty);
 			await commands.executeCommand('undo');
@@ -105,16 +108,25 @@ describe('Code actions', () => {
 	it('take along what roadmap.cascade says', async () => {
 		await setRoadmap('cascade', 'both');
 		const editor = await editorWith('- [ ] one\n  - [ ] t¦wo\n    - [ ] three\n');
-		await choose(editor, 'Tick task');
+		await choose(await actionOf(editor, 'Tick task'));
 		assert.equal(editor.document.getText(), '- [x] one\n  - [x] two\n    - [x] three\n');
 	});
 
 	it('save where roadmap.saveAfterEdit asks for it', async () => {
 		await setRoadmap('saveAfterEdit', true);
 		const editor = await editorWith('- [ ] o¦ne\n');
-		await choose(editor, 'Tick task');
+		await choose(await actionOf(editor, 'Tick task'));
 		await until(() => !editor.document.isDirty);
 		assert.equal(await read(sample), '- [x] one\n');
+	});
+
+	it('change nothing in another text than the one they were offered for, and say so', async () => {
+		const editor = await editorWith('- [x] o¦ne\n- [ ] two\n');
+		const action = await actionOf(editor, 'Move finished tasks to the end of their list');
+		await editor.edit(edit => edit.insert(new Position(0, 0), 'A line\n\n'));
+		const told = await toldDuring(() => choose(action));
+		assert.deepEqual(told, ['The roadmap has changed meanwhile; nothing was done. Choose the action again.']);
+		assert.equal(editor.document.getText(), 'A line\n\n- [x] one\n- [ ] two\n');
 	});
 
 	it('are offered in roadmaps only', async () => {
