@@ -16,10 +16,10 @@ export function registerEditor(roadmaps: Roadmaps): Disposable {
 	const owned = new DisposableStore();
 	owned.add(
 		commands.registerCommand(ids.toggleTask, async () => {
-			await roadmaps.whenReady;
 			const editor = window.activeTextEditor;
-			const isRoadmap = editor && roadmaps.get(editor.document.uri)?.kind === 'read';
-			await (isRoadmap ? toggleInEditor(roadmaps, editor) : pickTask(roadmaps));
+			if (!editor || !(await toggleInEditor(roadmaps, editor))) {
+				await pickTask(roadmaps);
+			}
 		}),
 	);
 	owned.add(registerTurnIntoTasks(roadmaps));

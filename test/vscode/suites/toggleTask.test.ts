@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { commands, window, workspace, type QuickPickItem, type TextDocumentChangeEvent } from 'vscode';
+import { commands, Position, Selection, window, workspace, type QuickPickItem, type TextDocumentChangeEvent } from 'vscode';
 import { commands as ids } from '../../../src/contributions';
 import { cleanUp } from '../support/cleanUp';
 import { diskIsWatched, read, sample, write } from '../support/files';
@@ -96,6 +96,14 @@ describe('roadmap.toggleTask in the editor', () => {
 			await toggle();
 			assert.equal(document.getText(), expected);
 		}
+	});
+
+	it('ticks what the cursor was on, wherever it goes and whatever is typed meanwhile', async () => {
+		const editor = await editorWith('- [ ] o¦ne\n- [ ] two\n- [ ] three\n');
+		const toggling = toggle();
+		editor.selection = new Selection(2, 4, 2, 4);
+		await Promise.all([toggling, editor.edit(edit => edit.insert(new Position(0, 0), '- [ ] zero\n'))]);
+		assert.equal(editor.document.getText(), '- [ ] zero\n- [x] one\n- [ ] two\n- [ ] three\n');
 	});
 
 	it('keeps the cursors where they are', async () => {
