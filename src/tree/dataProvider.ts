@@ -46,17 +46,24 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 
 	/** Takes over the roadmaps and settings as they are now. */
 	update(): void {
-		const changed = this.#renew();
+		const changed = this.#renew(this.#restLeft() > 0);
 		const rows = changed === 'top' ? [undefined] : changed;
 		rows.forEach(row => this.#waiting.add(row));
 		if (this.#waiting.size > 0) {
 			this.#refreshRested();
+		} else {
+			this.model.told();
 		}
 	}
 
-	#refreshRested(): void {
+	/** Milliseconds for which VS Code is told nothing more. */
+	#restLeft(): number {
 		const { at, rows } = this.#told;
-		const left = leftOf(Math.min(rest.longest, rest.perRow * rows), at);
+		return leftOf(Math.min(rest.longest, rest.perRow * rows), at);
+	}
+
+	#refreshRested(): void {
+		const left = this.#restLeft();
 		if (left > 0) {
 			this.#rested.trigger(() => this.#refreshRested(), left);
 		} else {
@@ -70,6 +77,7 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 			const rows = [...this.#waiting].filter(row => row !== undefined);
 			const isAll = rows.length < this.#waiting.size;
 			this.#waiting.clear();
+			this.model.told();
 			this.#told = { at: Date.now(), rows: this.#countWithOpen(isAll ? this.model.top : rows) };
 			this.#onDidChangeTreeData.fire(isAll ? undefined : rows);
 		}
@@ -109,12 +117,10 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 		this.#onDidChangeTreeData.fire([...elements]);
 	}
 
-	#renew(): 'top' | readonly Element[] {
+	#renew(isToldLater = false): 'top' | readonly Element[] {
 		const { files } = this.roadmaps;
-		const changed = this.model.update(files, namesOf(files), {
-			emptySections: setting('tree.emptySections'),
-			hidesCompleted: this.completed.isHidden,
-		});
+		const filter = { emptySections: setting('tree.emptySections'), hidesCompleted: this.completed.isHidden };
+		const changed = this.model.update(files, namesOf(files), filter, isToldLater);
 		const [first] = files;
 		if (first) {
 			this.expansion.welcome(this.model, first);

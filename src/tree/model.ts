@@ -25,6 +25,8 @@ export class Element {
 	isKnown = false;
 	/** Whether VS Code keeps its hover and click, which tell of a place in the text; see `resolveTreeItem`. */
 	isResolved = false;
+	/** What VS Code still shows of it, where it has not been told yet of the content. */
+	before: Content | undefined;
 
 	constructor(
 		readonly parent: Element | undefined,
@@ -33,6 +35,11 @@ export class Element {
 
 	get id(): string {
 		return this.#id;
+	}
+
+	/** What people see, and mean when they do something with the row. */
+	get shown(): Content {
+		return this.before ?? this.content;
 	}
 
 	/** Has VS Code take it for a new row when the tree is refreshed: a known one it neither opens nor closes. */
@@ -58,6 +65,8 @@ interface Renewal {
 export class TreeModel {
 	#top: readonly Element[] = [];
 	#filter: Filter = { emptySections: 'auto', hidesCompleted: false };
+	/** The rows of which VS Code still shows what they were before. */
+	#behind: Element[] = [];
 
 	get top(): readonly Element[] {
 		return this.#top;
@@ -67,9 +76,15 @@ export class TreeModel {
 	 * Shows these roadmaps from now on.
 	 *
 	 * @param names The roadmaps' names, in the same order.
+	 * @param isToldLater Whether VS Code goes on showing rows as they were, until `told`.
 	 * @returns The topmost rows that look different, or have other rows below them; `top` when that goes for the tree itself.
 	 */
-	update(files: readonly RoadmapFile[], names: readonly string[], filter: Filter): 'top' | readonly Element[] {
+	update(
+		files: readonly RoadmapFile[],
+		names: readonly string[],
+		filter: Filter,
+		isToldLater = false,
+	): 'top' | readonly Element[] {
 		const before = this.#filter;
 		this.#filter = filter;
 		const changed: Element[] = [];
@@ -77,6 +92,9 @@ export class TreeModel {
 		const top = this.#merge(undefined, this.#top, topContents(files, names, filter), renewals);
 		// Not by recursion: open rows may be nested deeper than the call stack.
 		for (const next of renewals) {
+			if (isToldLater) {
+				this.#keepBefore(next.row);
+			}
 			if (this.#renew(next, before, renewals) && next.isReported) {
 				changed.push(next.row);
 			}
@@ -84,6 +102,21 @@ export class TreeModel {
 		const isSame = sameElements(top, this.#top);
 		this.#top = top;
 		return isSame ? changed : 'top';
+	}
+
+	#keepBefore(row: Element): void {
+		if (row.isKnown && !row.before) {
+			row.before = row.content;
+			this.#behind.push(row);
+		}
+	}
+
+	/** VS Code has been told of all changes, or there was nothing to tell. */
+	told(): void {
+		for (const row of this.#behind) {
+			row.before = undefined;
+		}
+		this.#behind = [];
 	}
 
 	/** The rows below one, made when first asked for. */

@@ -57,8 +57,10 @@ export class Revealer {
 					const [before] = this.view.selection;
 					await this.provider.whenTold();
 					const [selected] = this.view.selection;
-					if (selected && selected !== before) {
-						break; // that is what the person wants now
+					const isOtherWanted = selected && selected !== before;
+					// VS Code would bring the view back that the person has left.
+					if (isOtherWanted || !this.view.visible) {
+						break;
 					}
 				}
 				if (isWanted()) {

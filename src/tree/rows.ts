@@ -5,17 +5,22 @@ import { tellThatNothingIsMeant } from '../workspace/addresses';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import { Element } from './model';
 
+/** How often VS Code is asked to select a row, and the milliseconds between. */
+const attempts = 5;
+const pause = 50;
+
 /**
  * The rows that a command is about: that of a context menu and what is selected with it; without any, the selection.
- * `undefined` where the arguments are something else, which the person is told.
+ * `undefined` where the arguments are something else, which the person is told, and where VS Code does not say which row has
+ * the focus.
  */
 export async function rowsMeant(
 	view: TreeView<Element>,
 	clicked: unknown,
 	selected: unknown,
 ): Promise<readonly Element[] | undefined> {
-	if (clicked === focusedRow && view.selection.length < 2) {
-		await selectFocused();
+	if (clicked === focusedRow && view.selection.length < 2 && !(await selectsFocused())) {
+		return undefined;
 	}
 	// VS Code passes `null` for a title's button where no row has the focus.
 	if (clicked === undefined || clicked === null || clicked === focusedRow) {
@@ -29,25 +34,30 @@ export async function rowsMeant(
 	return several.length > 0 ? several : [clicked];
 }
 
-/** Selects the row that the keyboard's focus is on, which extensions are not told of. */
-async function selectFocused(): Promise<void> {
-	try {
-		await commands.executeCommand('list.selectAndPreserveFocus');
-	} catch {
-		// VS Code fails in it while the tree is being drawn anew. The selection is what it was, and the focus on it.
+/** Selects the row that the keyboard's focus is on, which extensions are not told of, and says whether it could. */
+async function selectsFocused(): Promise<boolean> {
+	for (let attempt = 0; attempt < attempts; attempt++) {
+		try {
+			await commands.executeCommand('list.selectAndPreserveFocus');
+			return true;
+		} catch {
+			// VS Code fails in it while the tree is being drawn anew. What is selected may be another row than the focus is on.
+			await new Promise<void>(later => void setTimeout(later, pause));
+		}
 	}
+	return false;
 }
 
 function isElement(value: unknown): value is Element {
 	return value instanceof Element;
 }
 
-/** The nodes of rows, each once, roadmap by roadmap, in the order of the rows. */
+/** The nodes that rows show, each once, roadmap by roadmap, in the order of the rows. */
 export function nodesPerFile(rows: readonly Element[]): Map<ReadRoadmap, readonly Node[]> {
 	const nodes = new Map<ReadRoadmap, Set<Node>>();
-	for (const { content } of rows) {
-		if (content.kind === 'node') {
-			nodes.set(content.file, (nodes.get(content.file) ?? new Set()).add(content.node));
+	for (const { shown } of rows) {
+		if (shown.kind === 'node') {
+			nodes.set(shown.file, (nodes.get(shown.file) ?? new Set()).add(shown.node));
 		}
 	}
 	return new Map([...nodes].map(([file, chosen]) => [file, [...chosen]]));

@@ -15,6 +15,7 @@ describe('what is shown in the tree', () => {
 	let answers: { readonly yes: () => void; readonly no: () => void }[];
 	let revealer: Revealer;
 	let selection: Element[];
+	let view: Record<'selection' | 'reveal' | 'visible', unknown>;
 	let isTold: boolean;
 	let told: Promise<void>;
 	let tell: () => void;
@@ -41,7 +42,8 @@ describe('what is shown in the tree', () => {
 				answers.push({ yes, no: () => no(new Error('Cannot resolve tree item')) });
 			});
 		};
-		revealer = new Revealer({ selection, reveal } as unknown as ConstructorParameters<typeof Revealer>[0], model, {
+		view = { selection, reveal, visible: true };
+		revealer = new Revealer(view as unknown as ConstructorParameters<typeof Revealer>[0], model, {
 			refreshWaiting: () => (isTold = true),
 			whenTold: () => told,
 		});
@@ -111,6 +113,15 @@ describe('what is shown in the tree', () => {
 		one.isKnown = false;
 		void revealer.select(one);
 		selection[0] = one;
+		tell();
+		await settled();
+		assert.deepEqual(asked, []);
+	});
+
+	it('is not shown any more when the person leaves the view before VS Code knows it', async () => {
+		one.isKnown = false;
+		void revealer.select(one);
+		view.visible = false;
 		tell();
 		await settled();
 		assert.deepEqual(asked, []);

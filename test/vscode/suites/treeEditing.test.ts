@@ -5,14 +5,21 @@ import {
 	DataTransfer,
 	DataTransferItem,
 	env,
+	Position,
+	Range,
 	Selection,
 	type TextDocument,
+	type TextEditorEdit,
+	type TreeView,
 	type Uri,
 } from 'vscode';
+import { focusedRow } from '../../../src/contributions';
 import { labelOf } from '../../../src/core';
+import type { Content } from '../../../src/tree/content';
 import { DragAndDrop } from '../../../src/tree/dragAndDrop';
 import { TreeEditing } from '../../../src/tree/editing';
-import type { Element } from '../../../src/tree/model';
+import { Element } from '../../../src/tree/model';
+import { rowsMeant } from '../../../src/tree/rows';
 import { toggleRows } from '../../../src/tree/toggling';
 import type { Roadmaps } from '../../../src/workspace/roadmaps';
 import { cleanUp } from '../support/cleanUp';
@@ -36,6 +43,36 @@ const text = `# Sea
 1. [ ] Sail
 2. [ ] Steer
 `;
+
+describe('the rows that a key is about', () => {
+	const row = new Element(undefined, undefined as unknown as Content);
+	const view = { selection: [row] } as unknown as TreeView<Element>;
+	const { executeCommand } = commands;
+
+	afterEach(() => void Object.assign(commands, { executeCommand }));
+
+	/** Has VS Code fail to select the row with the focus, so often. */
+	function failing(times: number): void {
+		let left = times;
+		const execute = async (...given: Parameters<typeof executeCommand>): Promise<unknown> => {
+			if (given[0] === 'list.selectAndPreserveFocus' && left-- > 0) {
+				throw new Error('Data tree node not found');
+			}
+			return executeCommand(...given);
+		};
+		Object.assign(commands, { executeCommand: execute });
+	}
+
+	it('are what is selected once VS Code has selected what has the focus', async () => {
+		failing(2);
+		assert.deepEqual(await rowsMeant(view, focusedRow, undefined), [row]);
+	});
+
+	it('are none where it cannot: what is selected may be another', async () => {
+		failing(Infinity);
+		assert.equal(await rowsMeant(view, focusedRow, undefined), undefined);
+	});
+});
 
 describe('editing in the tree', () => {
 	let uri: Uri;
@@ -224,6 +261,33 @@ describe('editing in the tree', () => {
 		shown = [];
 		await editing.undo([fileRow(other)], 'undo');
 		assert.deepEqual(shown, []);
+	});
+
+	it('moves rows of several roadmaps only where none of them is from there, and says so', async () => {
+		const [swim, sail] = await rows(['Water', 'Swim'], ['Wind', 'Sail']);
+		const elsewhere = await tree.rowBelow(fileRow(other), 'Elsewhere');
+		const told = await toldDuring(() => editing.move([swim as Element, elsewhere], sail));
+		assert.deepEqual(told, ['Nothing was moved: drag the rows of one roadmap, then those of the others.']);
+		assert.equal(document.getText(), text);
+	});
+
+	it('means the rows that are seen, while the tree waits to be drawn anew', async () => {
+		const many = `${'- [ ] Again\n'.repeat(3)}${Array.from({ length: 600 }, (_, index) => `- [ ] Task ${index}\n`).join('')}`;
+		const type = async (edit: (editor: TextEditorEdit) => void): Promise<void> => {
+			const editor = await open(uri);
+			await editor.edit(edit);
+			await untilRead(roadmaps, uri, document.getText());
+		};
+		await type(edit => edit.replace(new Range(0, 0, document.lineCount, 0), many));
+		tree.expansion.set([fileRow(uri)], true);
+		await tree.outline();
+		await type(edit => edit.insert(new Position(5, 0), '- [ ] More\n')); // drawn at once, with all rows beside it
+		const second = (await tree.provider.getChildren(fileRow(uri)))[1] as Element;
+		await type(edit => edit.delete(new Range(0, 0, 1, 0)));
+		const told = await toldDuring(() => toggleRows(roadmaps, [second]));
+		const [first, last] = document.getText().split('\n');
+		assert.ok(first === '- [x] Again' || told.length === 1, first);
+		assert.equal(last, '- [ ] Again');
 	});
 
 	it('finds what it is about in a text that has changed since', async () => {
