@@ -181,6 +181,8 @@ export async function proposeEdits(
 	if (!document) {
 		return 'refused';
 	}
+	const isInFile = (await within(patience, exists(uri))) ?? true;
+	// No waiting between reading the text and showing the edits: their offsets are good for this text only.
 	const parser = roadmaps.parserOf(uri);
 	const before = document.getText();
 	const proposals = propose(before, text => parser.parse(text));
@@ -188,7 +190,7 @@ export async function proposeEdits(
 		return refuse(proposals, tellPerson);
 	}
 	return await followingSaves(async saved => {
-		if (!(await preview(document, proposals))) {
+		if (!(await preview(document, proposals, isInFile))) {
 			return 'unchanged'; // discarded; where the document has changed meanwhile, VS Code has said so
 		}
 		const edited = await openDocument(uri, () => undefined);
@@ -205,10 +207,9 @@ export async function proposeEdits(
  * ticked, that one is to create the file, which VS Code neither shows nor does, as the file is there. What is in no file
  * yet, or in none any more, comes unticked.
  */
-async function preview(document: TextDocument, proposals: readonly Proposal[]): Promise<boolean> {
+async function preview(document: TextDocument, proposals: readonly Proposal[], isInFile: boolean): Promise<boolean> {
 	const { uri } = document;
 	const all = new WorkspaceEdit();
-	const isInFile = await exists(uri);
 	if (isInFile) {
 		all.createFile(uri, { ignoreIfExists: true }, { label: '', needsConfirmation: true });
 	}

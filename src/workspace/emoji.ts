@@ -1,5 +1,6 @@
 import { Uri, workspace, type LogOutputChannel } from 'vscode';
 import { learnEmoji, type EmojiTable } from '../util/emoji';
+import { patience, within } from '../util/patience';
 
 /** The table of short codes, a file of its own beside the bundle: it is as large as a third of it, and rarely needed. */
 const path = 'dist/emoji.json';
@@ -19,6 +20,9 @@ export async function learnShortCodes(extension: Uri, log: LogOutputChannel): Pr
 }
 
 async function readTable(uri: Uri): Promise<EmojiTable> {
-	const bytes = await workspace.fs.readFile(uri);
+	const bytes = await within(patience, workspace.fs.readFile(uri));
+	if (!bytes) {
+		throw new Error('No answer');
+	}
 	return JSON.parse(await workspace.decode(bytes, { encoding: 'utf8' })) as EmojiTable;
 }

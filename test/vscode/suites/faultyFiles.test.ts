@@ -1,7 +1,8 @@
 import * as assert from 'node:assert/strict';
 import { EndOfLine, Position, window, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
-import { tasksIn } from '../../../src/core';
-import { editRoadmap, editRoadmaps, toggleNodes, type Outcome } from '../../../src/workspace/editing';
+import { tasksIn, turnIntoTasks } from '../../../src/core';
+import { editRoadmap, editRoadmaps, proposeEdits, toggleNodes, type Outcome } from '../../../src/workspace/editing';
+import { learnShortCodes } from '../../../src/workspace/emoji';
 import type { ReadRoadmap } from '../../../src/workspace/roadmapFile';
 import type { Roadmaps } from '../../../src/workspace/roadmaps';
 import { cleanUp } from '../support/cleanUp';
@@ -216,6 +217,42 @@ describe('roadmaps on a file system that goes wrong', () => {
 			});
 		});
 	}
+
+	it('proposes for the text as it is when the preview is shown', async () => {
+		const plain = '# Sea\n\n- Swim\n';
+		const uri = files.change(`${folder}/ROADMAP.md`, plain);
+		const roadmaps = await openedStore();
+		await untilRead(roadmaps, uri);
+		const { document } = await open(uri);
+		const { applyEdit } = workspace;
+		const shownEdits: string[] = [];
+		const isShown = (edit: WorkspaceEdit): Promise<boolean> => {
+			const [, edits = []] = edit.entries().find(([each]) => each.toString() === uri.toString()) ?? [];
+			shownEdits.push(...edits.map(({ range }) => document.getText(range.with(range.start.with({ character: 0 })))));
+			return Promise.resolve(false);
+		};
+		let stats = 0;
+		// The first look is whether it may be written, the second whether there is a file.
+		files.fault = operation => (operation === 'stat' && ++stats > 1 ? 'hangs' : undefined);
+		const proposing = proposeEdits(roadmaps, uri, (now, parse) =>
+			turnIntoTasks(now, parse, [{ start: 0, end: now.length }], 'gfm').map(({ edit }) => ({ edit, group: '' })),
+		);
+		const typing = new WorkspaceEdit();
+		typing.insert(uri, new Position(0, 0), 'Up here\n\n');
+		await until(() => files.held === 1);
+		await applyEdit(typing);
+		Object.assign(workspace, { applyEdit: isShown });
+		files.release();
+		await proposing.finally(() => Object.assign(workspace, { applyEdit }));
+		assert.deepEqual(shownEdits, ['- ']);
+	});
+
+	it('does without the table of short codes where that hangs', async () => {
+		files.fault = () => 'hangs';
+		const log = window.createOutputChannel('Tests of short codes', { log: true });
+		await learnShortCodes(files.uri('/extension'), log);
+		log.dispose();
+	});
 
 	it('keeps what is ticked while the file is being written', async () => {
 		const uri = files.change(`${folder}/ROADMAP.md`, before);
