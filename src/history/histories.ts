@@ -1,4 +1,4 @@
-import type { CancellationToken, Event, LogOutputChannel, Uri } from 'vscode';
+import { EventEmitter, type CancellationToken, type Event, type LogOutputChannel, type Uri } from 'vscode';
 import type { Day, History } from '../core';
 import { Disposable } from '../util/disposable';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
@@ -34,11 +34,12 @@ export class Histories extends Disposable {
 	readonly #storage: Storage;
 	readonly #git: GitHistory;
 	readonly #kept: KeptHistory;
+	readonly #onDidChange = this.register(new EventEmitter<void>());
 	/**
 	 * A history that git tells may have become another: after a commit, a checkout, or when a repository was opened or
-	 * closed. Of roadmaps themselves tell `Roadmaps`.
+	 * closed, or all that was kept was forgotten. Of roadmaps themselves tell `Roadmaps`.
 	 */
-	readonly onDidChange: Event<void>;
+	readonly onDidChange: Event<void> = this.#onDidChange.event;
 
 	/** @param storage A folder of the extension's own; `undefined` in a window without a folder. */
 	constructor(
@@ -50,7 +51,7 @@ export class Histories extends Disposable {
 		this.#storage = new Storage(storage, log);
 		this.#git = this.register(new GitHistory(this.#storage, log));
 		this.#kept = this.register(new KeptHistory(roadmaps, this.#storage, log));
-		this.onDidChange = this.#git.onDidChange;
+		this.register(this.#git.onDidChange(() => this.#onDidChange.fire()));
 	}
 
 	/**
@@ -83,11 +84,11 @@ export class Histories extends Disposable {
 		await this.#kept.record();
 	}
 
-	/** Forgets all that is kept of this workspace's roadmaps. What git knows can be read anew. */
+	/** Forgets all that is kept of this workspace's roadmaps. What git knows can be read anew. Rejects where the disk refuses it. */
 	async clear(): Promise<void> {
-		await this.#storage.clear();
+		await this.#kept.forget(() => this.#storage.clear());
 		this.#git.forget();
-		await this.#kept.forget();
+		this.#onDidChange.fire();
 	}
 }
 

@@ -91,8 +91,9 @@ export class KeptHistory extends Disposable {
 		}
 	}
 
-	/** Begins anew. */
-	async forget(): Promise<void> {
+	/** Begins anew once all is removed that is kept. */
+	async forget(remove: () => Promise<void>): Promise<void> {
+		await this.#turns.take(remove);
 		this.#recorded.clear();
 		await this.record();
 	}

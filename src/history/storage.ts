@@ -77,7 +77,7 @@ export class Storage {
 			this.#unread.delete(name);
 			this.#memory.delete(name);
 		} catch (error) {
-			if (!(error instanceof FileSystemError && error.code === 'FileNotFound')) {
+			if (!isMissing(error)) {
 				this.#unread.add(name);
 				this.#failed(error);
 				return this.#memory.get(name);
@@ -180,20 +180,30 @@ export class Storage {
 		return undefined;
 	}
 
-	/** Removes all that is kept. */
+	/** Removes all that is kept. Rejects where the disk refuses it. */
 	async clear(): Promise<void> {
+		if (this.folder) {
+			await workspace.fs.delete(this.folder, { recursive: true }).then(undefined, passMissing);
+		}
 		this.#memory.clear();
 		this.#newer.clear();
 		this.#unread.clear();
 		this.#seen.clear();
 		this.#drafts = undefined;
-		if (this.folder) {
-			await remove(this.folder);
-		}
 	}
 
 	#file(folder: Uri, name: string): Uri {
 		return Uri.joinPath(folder, `${name}.json`);
+	}
+}
+
+function isMissing(error: unknown): boolean {
+	return error instanceof FileSystemError && error.code === 'FileNotFound';
+}
+
+function passMissing(error: unknown): void {
+	if (!isMissing(error)) {
+		throw error;
 	}
 }
 

@@ -69,11 +69,11 @@ export class ReviewPanel extends Disposable {
 	/** Whether the workspace has been searched. */
 	#isSearched = false;
 
-	/** @param week A day of the week to look at; the present week without. */
 	constructor(
 		readonly panel: WebviewPanel,
 		private readonly uri: Uri,
-		private week: Day | undefined,
+		/** A day of the week that is looked at; `undefined` for the present week. */
+		public week: Day | undefined,
 		private readonly services: Services,
 	) {
 		super();
@@ -107,9 +107,9 @@ export class ReviewPanel extends Disposable {
 		});
 	}
 
-	/** The review as it is shown, as Markdown; `undefined` while there is none. */
+	/** The review as it is shown, as Markdown; `undefined` while there is none, or nobody sees it, as then it may be old. */
 	get markdown(): string | undefined {
-		return this.#view?.kind === 'review' ? markdownOf(this.#view) : undefined;
+		return this.#isReady && this.#view?.kind === 'review' ? markdownOf(this.#view) : undefined;
 	}
 
 	override dispose(): void {

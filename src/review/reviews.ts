@@ -73,17 +73,18 @@ export class Reviews extends Owner {
 	async copy(address: unknown): Promise<void> {
 		const active = [...this.#panels].find(([, { panel }]) => panel.active)?.[0];
 		const file = await chooseRoadmap(this.services.roadmaps, address ?? active);
-		const markdown = file && (this.#panels.get(file.uri.toString())?.markdown ?? (await this.#read(file)));
+		const review = file && this.#panels.get(file.uri.toString());
+		const markdown = review?.markdown ?? (file && (await this.#read(file, review?.week)));
 		if (markdown !== undefined) {
 			await env.clipboard.writeText(markdown);
 			window.setStatusBarMessage(l10n.t('The weekly review was copied'), 4000);
 		}
 	}
 
-	async #read(file: ReadRoadmap): Promise<string | undefined> {
+	async #read(file: ReadRoadmap, week: Day | undefined): Promise<string | undefined> {
 		const { histories, roadmaps } = this.services;
 		const history = await readPatiently(token => histories.read(file, token));
-		return history && markdownOf(reviewView({ ...optionsNow(roadmaps, file), history }));
+		return history && markdownOf(reviewView({ ...optionsNow(roadmaps, file), week, history }));
 	}
 
 	/** Asks first: what was noted cannot be noted again. */
@@ -100,7 +101,12 @@ export class Reviews extends Owner {
 			clear,
 		);
 		if (chosen === clear) {
-			await this.services.histories.clear();
+			await this.services.histories.clear().catch((error: unknown) => {
+				this.services.log.error(`The history could not be cleared: ${String(error)}`);
+				void window.showErrorMessage(
+					l10n.t('The history could not be cleared. The output channel “Roadmap Progress” says why; try again.'),
+				);
+			});
 		}
 	}
 }

@@ -4,6 +4,7 @@ import { localDay } from '../../../src/history/days';
 import type { Histories, RoadmapHistory } from '../../../src/history/histories';
 import type { Roadmaps } from '../../../src/workspace/roadmaps';
 import { cleanUp } from '../support/cleanUp';
+import { FaultyFiles } from '../support/faultyFiles';
 import { at, diskIsWatched, exists, freshFolder, open, read as textOf, write } from '../support/files';
 import { closeHistories, dateOf, never, openHistories, outline } from '../support/histories';
 import { setRoadmap } from '../support/settings';
@@ -182,6 +183,21 @@ describe('histories that are kept', () => {
 		assert.deepEqual(outline(await history()), [`${day(0)}: added a`]);
 		await histories.record();
 		assert.equal((await textOf(await kept())).includes(`"day":${String(today - 3)}`), false);
+	});
+
+	it('tell of it when they are cleared, also where the disk refuses that', async () => {
+		await save('- [ ] a\n');
+		let changes = 0;
+		histories.onDidChange(() => changes++);
+		await histories.clear();
+		assert.equal(changes, 1);
+		const files = new FaultyFiles();
+		const faulty = openHistories(roadmaps, files.uri('/kept'));
+		await faulty.record();
+		assert.ok(files.pathsIn('/kept').length > 0);
+		files.fault = operation => (operation === 'delete' ? 'isDenied' : undefined);
+		await assert.rejects(faulty.clear());
+		files.dispose();
 	});
 
 	it('are in memory where there is no place for them, or it cannot be written', async () => {

@@ -69,6 +69,19 @@ describe('the command for a review', () => {
 		assert.match(markdown, /^## Finished$[^]+^## Forecast: done by$/m);
 	});
 
+	it('copies what is so now, also where the review is open but out of sight', async () => {
+		const copied = async (): Promise<string> => {
+			await commands.executeCommand('roadmap.copyWeeklyReview', sample);
+			return await env.clipboard.readText();
+		};
+		await commands.executeCommand('roadmap.weeklyReview', sample);
+		await untilReviewed('Sea');
+		await until(async () => (await copied()).includes('1 of 2 tasks done'), copied);
+		await open(sample);
+		await write(sample, text.replace('[ ] Dive', '[x] Dive'));
+		await until(async () => (await copied()).includes('2 of 2 tasks done'), copied);
+	});
+
 	it('clears what is kept only when the person says so', async () => {
 		const { showWarningMessage } = window;
 		const asked: unknown[][] = [];
