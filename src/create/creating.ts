@@ -5,8 +5,9 @@ import {
 	window,
 	workspace,
 	WorkspaceEdit,
-	type TextDocument,
 	type QuickPickItem,
+	type SaveDialogOptions,
+	type TextDocument,
 	type WorkspaceFolder,
 } from 'vscode';
 import { escapeIcons, escapeMessage, tame } from '../util/text';
@@ -21,16 +22,12 @@ const fileName = 'ROADMAP.md';
 /** Of the file that is in the editor. */
 const longestName = 200;
 
-/** Somewhere to write: a folder, or none, where a document is opened that is saved wherever the person likes. */
-type Place = WorkspaceFolder | 'untitled';
-
 /**
  * Asks where a roadmap is to be and what it is to start with, and opens it with the words of its title selected. What is
  * there already is shown and stays as it is.
  */
 export async function createRoadmap(): Promise<void> {
-	const place = await choosePlace();
-	const uri = place && (await addressIn(place));
+	const uri = await chooseAddress();
 	if (!uri || (await showExisting(uri))) {
 		return;
 	}
@@ -41,30 +38,36 @@ export async function createRoadmap(): Promise<void> {
 	}
 }
 
-async function choosePlace(): Promise<Place | undefined> {
-	const [first = 'untitled', ...others] = workspace.workspaceFolders ?? [];
-	return others.length > 0
-		? await window.showWorkspaceFolderPick({ placeHolder: l10n.t('Where should the roadmap be?') })
-		: first;
+async function chooseAddress(): Promise<Uri | undefined> {
+	const where = l10n.t('Where should the roadmap be?');
+	const [only, ...others] = workspace.workspaceFolders ?? [];
+	if (!only) {
+		return await window.showSaveDialog({ title: where, saveLabel: l10n.t('Create'), ...proposed() });
+	}
+	const folder = others.length > 0 ? await window.showWorkspaceFolderPick({ placeHolder: where }) : only;
+	return folder && (await addressIn(folder));
 }
 
-/** Where the roadmap of a place is, in whatever letter case, or where it is to be. */
-async function addressIn(place: Place): Promise<Uri> {
-	if (place === 'untitled') {
-		return Uri.from({ scheme: 'untitled', path: fileName });
-	}
-	const entries = await workspace.fs.readDirectory(place.uri).then(
+/** In the person's own folder, where that is known: on the web there is none. */
+function proposed(): SaveDialogOptions {
+	const { process } = globalThis as { process?: { readonly env: Readonly<Record<string, string | undefined>> } };
+	const home = process?.env['HOME'] ?? process?.env['USERPROFILE'];
+	return home ? { defaultUri: Uri.joinPath(Uri.file(home), fileName) } : {};
+}
+
+/** Where the roadmap of a folder is, in whatever letter case, or where it is to be. */
+async function addressIn(folder: WorkspaceFolder): Promise<Uri> {
+	const entries = await workspace.fs.readDirectory(folder.uri).then(
 		found => found,
 		() => [],
 	);
 	const there = entries.find(([name]) => name.toLowerCase() === fileName.toLowerCase());
-	return Uri.joinPath(place.uri, there?.[0] ?? fileName);
+	return Uri.joinPath(folder.uri, there?.[0] ?? fileName);
 }
 
 /** Shows a roadmap that is there, and says so. */
 async function showExisting(uri: Uri): Promise<boolean> {
-	const document = workspace.textDocuments.find(open => open.uri.toString() === uri.toString() && !open.isClosed);
-	const isThere = uri.scheme === 'untitled' ? document !== undefined && document.getText() !== '' : await exists(uri);
+	const isThere = await exists(uri);
 	if (isThere) {
 		const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
 		void window.showInformationMessage(l10n.t('{0} is there already.', escapeMessage(name)));
@@ -125,11 +128,7 @@ function startsFromEditor(): Start[] {
 /** Writes where nothing is. Says so where that cannot be. */
 async function write(uri: Uri, text: string): Promise<boolean> {
 	const edit = new WorkspaceEdit();
-	if (uri.scheme === 'untitled') {
-		edit.replace((await workspace.openTextDocument(uri)).uri, new Range(0, 0, 0, 0), text);
-	} else {
-		edit.createFile(uri, { contents: new TextEncoder().encode(text) });
-	}
+	edit.createFile(uri, { contents: new TextEncoder().encode(text) });
 	const isWritten = await applied(edit);
 	if (!isWritten) {
 		void window.showWarningMessage(

@@ -30,16 +30,22 @@ describe('What there is to see', () => {
 		await view.page.getByText('There is no roadmap in this workspace.').first().waitFor();
 	});
 
-	it('without a folder, a roadmap all the same: in a document that is not saved yet', async () => {
+	it('without a folder, a roadmap all the same: where the person says', async () => {
 		const view = await RoadmapView.open({ folder: {}, isEmpty: true });
 		await view.window.runCommand('Roadmap: Create Roadmap…');
+		const path = view.page.locator('.quick-input-widget input[type="text"]');
+		await view.page.getByText('Where should the roadmap be?').waitFor();
+		assert.match(await path.inputValue(), /ROADMAP\.md$/);
+		await view.window.screenshot('create-where');
+		await path.fill(`${view.window.folder}/ROADMAP.md`);
+		await view.page.keyboard.press('Enter');
 		await view.pickEntry('Release Plan').waitFor();
 		await view.page.keyboard.type('Release');
 		await view.window.takePick('Release Plan');
 		await view.row('0.1: to try out').waitFor();
 		await view.statusIs('0% · 0/9');
-		await view.page.locator('.tab.active.dirty').filter({ hasText: 'ROADMAP.md' }).waitFor();
-		await view.window.screenshot('state-untitled');
+		await view.page.locator('.tab.active:not(.dirty)').filter({ hasText: 'ROADMAP.md' }).waitFor();
+		await view.window.screenshot('state-elsewhere');
 	});
 
 	it('no welcome while the workspace is still being searched', async () => {
