@@ -114,7 +114,7 @@ export function nearestTo<Kind extends Node = Task>(
 	among: Iterable<Kind> = tasksIn(roadmap) as Iterable<Kind>,
 ): Kind[] {
 	const nodes = [...among];
-	const likeness = likenessTo(text, nodes);
+	const likeness = text === '' ? undefined : likenessTo(text, nodes);
 	const [own, around] = [id.slice(0, ownLength), id.slice(ownLength, ownLength + aroundLength)];
 	const scores = nodes.map((node, index) => {
 		const other = idOf(roadmap, node) as string;
@@ -122,7 +122,7 @@ export function nearestTo<Kind extends Node = Task>(
 		const samePlace = Number(other.slice(ownLength).startsWith(around) && around.length === aroundLength);
 		// Comparing spellings takes time; a slip is in one part of an id, and leaves the other as it is.
 		const spelling = sameWords + samePlace > 0 ? spellingOf(id, other) : 0;
-		return { node, score: 2 * sameWords + 2 * (likeness[index] as number) + spelling + samePlace / 4 };
+		return { node, score: 2 * sameWords + 2 * (likeness?.[index] ?? 0) + spelling + samePlace / 4 };
 	});
 	return scores
 		.filter(({ score }) => score > 0)

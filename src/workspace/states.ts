@@ -18,6 +18,9 @@ import { setting } from './settings';
 /** Words that have so much in common with a task's may be said of it. */
 const alike = 0.5;
 
+/** Of so many tasks that are not there it is said which may be meant: to find these, all tasks are looked at. */
+const mostExplained = 5;
+
 /** A task as those know it who are told of it and cannot keep hold of the roadmap. */
 export interface TaskInfo {
 	readonly id: string;
@@ -38,6 +41,7 @@ export interface UnknownTask {
 	readonly id: string;
 	/** What the task with this id says, where it says something else. */
 	readonly says?: string;
+	/** None for all but the first few. */
 	readonly nearest: readonly TaskInfo[];
 }
 
@@ -66,12 +70,17 @@ export function findTasks(roadmap: Roadmap, meant: readonly MeantTask[]): Found 
 		if (isMeant) {
 			tasks.push(task);
 		} else {
-			const others = [...tasksIn(roadmap)].filter(each => each !== task);
-			const nearest = nearestTo(roadmap, id, text, others).map(each => infoOf(roadmap, each));
+			const nearest = unknown.length < mostExplained ? nearestOf(roadmap, { id, text }, task) : [];
 			unknown.push({ id, ...(task ? { says: task.text } : {}), nearest });
 		}
 	}
 	return unknown.length > 0 ? { unknown } : { tasks };
+}
+
+/** @param other The task that has the id, but is not meant. */
+function nearestOf(roadmap: Roadmap, { id, text }: MeantTask, other: Task | undefined): TaskInfo[] {
+	const others = [...tasksIn(roadmap)].filter(task => task !== other);
+	return nearestTo(roadmap, id, text, others).map(task => infoOf(roadmap, task));
 }
 
 /** @param task One of this `roadmap`. */

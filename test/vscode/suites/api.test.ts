@@ -108,6 +108,9 @@ describe('the API for other extensions', () => {
 			stale.unknown.map(({ nearest }) => nearest[0]?.text),
 			['Sail'],
 		);
+		const many = await neighbour.setState(sample, Array<string>(9).fill(`${idOf(seen, 'Sail')}x`), 'done');
+		assert.ok(many.outcome === 'refused');
+		assert.equal(many.unknown.filter(({ nearest }) => nearest.length > 0).length, 5);
 		await setRoadmap('states', 'gfm');
 		assert.equal((await neighbour.setState(sample, [swim], 'active')).outcome, 'refused');
 		assert.equal(document.getText(), text);
