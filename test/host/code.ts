@@ -16,7 +16,7 @@ runMain(async () => {
 	const { folder, extension, tests, userDataFolder, extensionsFolder } = readArguments();
 	const server = await startServer({ release: releaseNamed(), userDataFolder, extensionsFolder });
 	try {
-		return await runTestsAt(windowAddress(server, { folder, extension: temporaryLink(extension), tests }));
+		return await runTestsAt(windowAddress(server, { folder, extension: temporaryLink(extension), tests }), false);
 	} finally {
 		await server.stop();
 	}

@@ -12,5 +12,5 @@ runMain(async () => {
 	const { path: folder } = temporaryCopy(sampleFolder);
 	const tests = join(root, 'out/test/web/index.js');
 	const server = await startWebServer({ folder, extension: root, neighbours: neighboursFolder, tests });
-	return runTestsAt(server.origin);
+	return runTestsAt(server.origin, false);
 });

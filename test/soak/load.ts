@@ -46,7 +46,7 @@ async function ask(folder: string, request: LoadRequest): Promise<LoadAnswer> {
 	try {
 		const extension = request.isAlone ? nothing() : temporaryLink(root);
 		const tests = join(root, 'out/test/vscode/load.js');
-		const code = await runTestsAt(windowAddress(server, { folder, extension, tests }));
+		const code = await runTestsAt(windowAddress(server, { folder, extension, tests }), true);
 		if (code !== 0) {
 			throw new Error('Nothing could be measured.');
 		}

@@ -105,7 +105,10 @@ async function ask(
 	const folder = temporaryFolderWith(files);
 	prepare(folder.path);
 	const tests = join(root, 'out/bench/vscode.js');
-	const code = await runTestsAt(windowAddress(server, { folder: folder.path, extension: temporaryLink(root), tests }));
+	const code = await runTestsAt(
+		windowAddress(server, { folder: folder.path, extension: temporaryLink(root), tests }),
+		true,
+	);
 	if (code !== 0) {
 		throw new Error('Nothing could be measured.');
 	}
