@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import { pressUntil } from '../host/pressing';
 import { RoadmapView } from './roadmapView';
 
 describe('What there is to see', () => {
@@ -38,8 +39,7 @@ describe('What there is to see', () => {
 		assert.match(await path.inputValue(), /ROADMAP\.md$/);
 		await view.window.screenshot('create-where');
 		await path.fill(`${view.window.folder}/ROADMAP.md`);
-		await view.page.keyboard.press('Enter');
-		await view.pickEntry('Release Plan').waitFor();
+		await pressUntil(view.page, 'Enter', view.pickEntry('Release Plan'));
 		await view.page.keyboard.type('Release');
 		await view.window.takePick('Release Plan');
 		await view.row('0.1: to try out').waitFor();
