@@ -6,7 +6,7 @@ import type { ReadRoadmap } from '../workspace/roadmapFile';
 import { Element } from './model';
 
 /** How often VS Code is asked to select a row, and the milliseconds between. */
-const attempts = 5;
+const attempts = 10;
 const pause = 50;
 
 /**

@@ -231,19 +231,24 @@ describe('roadmaps on a file system that goes wrong', () => {
 			shownEdits.push(...edits.map(({ range }) => document.getText(range.with(range.start.with({ character: 0 })))));
 			return Promise.resolve(false);
 		};
-		let stats = 0;
-		// The first look is whether it may be written, the second whether there is a file.
-		files.fault = operation => (operation === 'stat' && ++stats > 1 ? 'hangs' : undefined);
+		Object.assign(workspace, { applyEdit: isShown });
+		files.fault = operation => (operation === 'stat' ? 'hangs' : undefined);
+		let isOver = false;
 		const proposing = proposeEdits(roadmaps, uri, (now, parse) =>
 			turnIntoTasks(now, parse, [{ start: 0, end: now.length }], 'gfm').map(({ edit }) => ({ edit, group: '' })),
-		);
-		const typing = new WorkspaceEdit();
-		typing.insert(uri, new Position(0, 0), 'Up here\n\n');
-		await until(() => files.held === 1);
-		await applyEdit(typing);
-		Object.assign(workspace, { applyEdit: isShown });
-		files.release();
-		await proposing.finally(() => Object.assign(workspace, { applyEdit }));
+		).finally(() => (isOver = true));
+		// Whatever VS Code is asked about the file, somebody types meanwhile.
+		await until(async () => {
+			if (files.held > 0) {
+				const typing = new WorkspaceEdit();
+				typing.insert(uri, new Position(0, 0), 'Up here\n\n');
+				await applyEdit(typing);
+				files.release();
+			}
+			return isOver;
+		});
+		Object.assign(workspace, { applyEdit });
+		await proposing;
 		assert.deepEqual(shownEdits, ['- ']);
 	});
 
