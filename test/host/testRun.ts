@@ -4,7 +4,7 @@ import { withSourceLines } from './sourceLines';
 import { listenTo } from './workbench';
 
 /** How long the tests in one VS Code may take, from opening the page to their end. */
-const timeLimit = (): number => Number(process.env['TEST_TIME_LIMIT'] ?? 600) * 1000;
+const timeLimit = (): number => Number(process.env['TEST_TIME_LIMIT'] ?? 1200) * 1000;
 
 /** What is not painted takes no processor time. */
 const unseen = `addEventListener('DOMContentLoaded', () => (document.documentElement.style.opacity = '0'))`;
