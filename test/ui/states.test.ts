@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { pressUntil } from '../host/pressing';
-import { RoadmapView } from './roadmapView';
+import { eventually, RoadmapView } from './roadmapView';
 
 describe('What there is to see', () => {
 	it('without a roadmap: what this is for, and a button that starts one', async () => {
@@ -36,7 +36,12 @@ describe('What there is to see', () => {
 		await view.window.runCommand('Roadmap: Create Roadmap…');
 		const path = view.page.locator('.quick-input-widget input[type="text"]');
 		await view.page.getByText('Where should the roadmap be?').waitFor();
-		assert.match(await path.inputValue(), /ROADMAP\.md$/);
+		await eventually(
+			'a proposed place',
+			() => path.inputValue(),
+			place => /[/\\]ROADMAP\.md$/.test(place),
+		);
+		await view.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
 		await view.window.screenshot('create-where');
 		await path.fill(`${view.window.folder}/ROADMAP.md`);
 		await pressUntil(view.page, 'Enter', view.pickEntry('Release Plan'));
