@@ -1,5 +1,13 @@
 import * as assert from 'node:assert/strict';
-import { commands, Position, Selection, window, workspace, type QuickPickItem, type TextDocumentChangeEvent } from 'vscode';
+import {
+	commands,
+	Position,
+	Selection,
+	window,
+	workspace,
+	type QuickPickItem,
+	type TextDocumentChangeEvent,
+} from 'vscode';
 import { commands as ids } from '../../../src/contributions';
 import { cleanUp } from '../support/cleanUp';
 import { diskIsWatched, read, sample, write } from '../support/files';
