@@ -1,5 +1,5 @@
-import { FileSystemError, Uri, workspace, type FileType, type LogOutputChannel } from 'vscode';
-import { exists } from '../workspace/exists';
+import { Uri, workspace, type FileType, type LogOutputChannel } from 'vscode';
+import { exists, isMissing } from '../workspace/exists';
 
 interface File {
 	readonly format: number;
@@ -195,10 +195,6 @@ export class Storage {
 	#file(folder: Uri, name: string): Uri {
 		return Uri.joinPath(folder, `${name}.json`);
 	}
-}
-
-function isMissing(error: unknown): boolean {
-	return error instanceof FileSystemError && error.code === 'FileNotFound';
 }
 
 function passMissing(error: unknown): void {

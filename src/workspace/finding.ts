@@ -1,5 +1,4 @@
 import {
-	FileSystemError,
 	FileType,
 	languages,
 	RelativePattern,
@@ -12,6 +11,7 @@ import {
 } from 'vscode';
 import { LastAnswers } from '../util/lastAnswers';
 import { patience as diskPatience } from '../util/patience';
+import { isMissing } from './exists';
 import { setting } from './settings';
 
 /**
@@ -99,7 +99,7 @@ async function readFolder(folder: Uri): Promise<[string, FileType][]> {
 	try {
 		return await workspace.fs.readDirectory(folder);
 	} catch (error) {
-		if (error instanceof FileSystemError && error.code === 'FileNotFound') {
+		if (isMissing(error)) {
 			return [];
 		}
 		throw error;

@@ -1,4 +1,5 @@
-import { FileSystemError, workspace, type Uri } from 'vscode';
+import { workspace, type Uri } from 'vscode';
+import { isMissing } from './exists';
 import type { Problem } from './roadmapFile';
 
 /** VS Code shows larger files, but hands none of their text to extensions, so that nothing could be ticked in them. */
@@ -14,7 +15,7 @@ export async function readText(uri: Uri): Promise<string | { readonly problem: P
 		const bytes = await workspace.fs.readFile(uri);
 		return await decode(uri, bytes);
 	} catch (error) {
-		return error instanceof FileSystemError && error.code === 'FileNotFound' ? undefined : { problem: 'unreadable' };
+		return isMissing(error) ? undefined : { problem: 'unreadable' };
 	}
 }
 
