@@ -285,9 +285,9 @@ describe('editing in the tree', () => {
 		const second = (await tree.provider.getChildren(fileRow(uri)))[1] as Element;
 		await type(edit => edit.delete(new Range(0, 0, 1, 0)));
 		const told = await toldDuring(() => toggleRows(roadmaps, [second]));
-		const [first, last] = document.getText().split('\n');
-		assert.ok(first === '- [x] Again' || told.length === 1, first);
-		assert.equal(last, '- [ ] Again');
+		// Of three that are alike one is gone, and which it was nobody can tell.
+		assert.match(told.join(), /^The task has changed or is gone; nothing was ticked\./);
+		assert.match(document.getText(), /^- \[ \] Again\n- \[ \] Again\n- \[ \] Task 0\n/);
 	});
 
 	it('finds what it is about in a text that has changed since', async () => {
