@@ -17,21 +17,22 @@ import type { Element, TreeModel } from './model';
 import { openCommandOf, tooltipOf } from './tooltip';
 
 /**
- * How long the tree rests, in milliseconds: for each row that VS Code draws anew, and at most. It asks for all that is open
- * below a row that changes, and keeps something of each row that it draws for as long as the view is there.
+ * How long nothing may change until rows are drawn anew, in milliseconds: for each of them, at most, and for how long they wait at
+ * most while changes go on. What needs less than the least is drawn at once. VS Code asks for all that is open below a row that
+ * changes, and keeps something of each row that it draws for as long as the view is there.
  */
-const rest = { perRow: 5, longest: 4000 };
+const pause = { perRow: 0.3, least: 10, most: 2000, longestWait: 10_000 };
 
-/** Hands the model's rows to VS Code, and tells it which ones changed: at once, but for what changes while the tree rests. */
+/** Hands the model's rows to VS Code, and tells it which ones changed: few at once, many when changes pause. */
 export class TreeDataProvider extends Disposable implements VsTreeDataProvider<Element> {
 	readonly #onDidChangeTreeData = this.register(new EventEmitter<Element[] | undefined>());
 	readonly onDidChangeTreeData: Event<Element[] | undefined> = this.#onDidChangeTreeData.event;
 
 	/** The rows to be drawn anew; among them `undefined` for the whole tree. */
 	readonly #waiting = new Set<Element | undefined>();
-	readonly #rested = this.register(new Delayer(0));
-	/** When VS Code was told last, and of how many rows, with all that it draws along. */
-	#told = { at: 0, rows: 0 };
+	readonly #pauses = this.register(new Delayer(0));
+	/** Since when rows are waiting, and for how long nothing may change before they are drawn. */
+	#wait = { since: 0, pause: 0 };
 
 	constructor(
 		private readonly roadmaps: Roadmaps,
@@ -46,41 +47,45 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 
 	/** Takes over the roadmaps and settings as they are now. */
 	update(): void {
-		const changed = this.#renew(this.#restLeft() > 0);
+		const changed = this.#renew();
 		const rows = changed === 'top' ? [undefined] : changed;
+		const before = this.#waiting.size;
 		rows.forEach(row => this.#waiting.add(row));
+		if (this.#waiting.size > before) {
+			const since = before === 0 ? Date.now() : this.#wait.since;
+			this.#wait = { since, pause: this.#pauseForWaiting() };
+		}
 		if (this.#waiting.size > 0) {
-			this.#refreshRested();
+			this.#refreshAfterPause();
 		} else {
 			this.model.told();
 		}
 	}
 
-	/** Milliseconds for which VS Code is told nothing more. */
-	#restLeft(): number {
-		const { at, rows } = this.#told;
-		return leftOf(Math.min(rest.longest, rest.perRow * rows), at);
-	}
-
-	#refreshRested(): void {
-		const left = this.#restLeft();
-		if (left > 0) {
-			this.#rested.trigger(() => this.#refreshRested(), left);
-		} else {
+	#refreshAfterPause(): void {
+		const left = Math.min(this.#wait.pause, leftOf(pause.longestWait, this.#wait.since));
+		if (left < pause.least) {
 			this.refreshWaiting();
+		} else {
+			this.#pauses.restart(() => this.refreshWaiting(), left);
 		}
 	}
 
 	/** Has VS Code show what has changed at once: for those who have edited in the tree. */
 	refreshWaiting(): void {
+		this.#pauses.dispose();
 		if (this.#waiting.size > 0) {
-			const rows = [...this.#waiting].filter(row => row !== undefined);
-			const isAll = rows.length < this.#waiting.size;
+			const rows = this.#waitingRows();
 			this.#waiting.clear();
 			this.model.told();
-			this.#told = { at: Date.now(), rows: this.#countWithOpen(isAll ? this.model.top : rows) };
-			this.#onDidChangeTreeData.fire(isAll ? undefined : rows);
+			this.#onDidChangeTreeData.fire(rows);
 		}
+	}
+
+	/** All of them; `undefined` where the whole tree is to be drawn. */
+	#waitingRows(): Element[] | undefined {
+		const rows = [...this.#waiting].filter(row => row !== undefined);
+		return rows.length < this.#waiting.size ? undefined : rows;
 	}
 
 	/** Waits until VS Code is told of all that has changed. */
@@ -95,16 +100,20 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 		}
 	}
 
-	/** Rows and all that is open below them. */
-	#countWithOpen(rows: readonly Element[]): number {
-		const all = [...rows];
+	/** By the rows that are waiting and all that is open below them, as far as it matters. */
+	#pauseForWaiting(): number {
+		const most = pause.most / pause.perRow;
+		const all = [...(this.#waitingRows() ?? this.model.top)];
 		// Not by recursion: open rows may be nested deeper than the call stack.
 		for (const row of all) {
+			if (all.length >= most) {
+				return pause.most;
+			}
 			if (this.expansion.isOpen(row)) {
 				this.model.childrenOf(row).forEach(child => all.push(child));
 			}
 		}
-		return all.length;
+		return pause.perRow * all.length;
 	}
 
 	/** Has VS Code show the whole tree anew. */
@@ -117,10 +126,10 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 		this.#onDidChangeTreeData.fire([...elements]);
 	}
 
-	#renew(isToldLater = false): 'top' | readonly Element[] {
+	#renew(): 'top' | readonly Element[] {
 		const { files } = this.roadmaps;
 		const filter = { emptySections: setting('tree.emptySections'), hidesCompleted: this.completed.isHidden };
-		const changed = this.model.update(files, namesOf(files), filter, isToldLater);
+		const changed = this.model.update(files, namesOf(files), filter);
 		const [first] = files;
 		if (first) {
 			this.expansion.welcome(this.model, first);

@@ -73,18 +73,12 @@ export class TreeModel {
 	}
 
 	/**
-	 * Shows these roadmaps from now on.
+	 * Shows these roadmaps from now on; VS Code goes on showing rows as they were, until `told`.
 	 *
 	 * @param names The roadmaps' names, in the same order.
-	 * @param isToldLater Whether VS Code goes on showing rows as they were, until `told`.
 	 * @returns The topmost rows that look different, or have other rows below them; `top` when that goes for the tree itself.
 	 */
-	update(
-		files: readonly RoadmapFile[],
-		names: readonly string[],
-		filter: Filter,
-		isToldLater = false,
-	): 'top' | readonly Element[] {
+	update(files: readonly RoadmapFile[], names: readonly string[], filter: Filter): 'top' | readonly Element[] {
 		const before = this.#filter;
 		this.#filter = filter;
 		const changed: Element[] = [];
@@ -92,9 +86,7 @@ export class TreeModel {
 		const top = this.#merge(undefined, this.#top, topContents(files, names, filter), renewals);
 		// Not by recursion: open rows may be nested deeper than the call stack.
 		for (const next of renewals) {
-			if (isToldLater) {
-				this.#keepBefore(next.row);
-			}
+			this.#keepBefore(next.row);
 			if (this.#renew(next, before, renewals) && next.isReported) {
 				changed.push(next.row);
 			}

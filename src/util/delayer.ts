@@ -22,9 +22,9 @@ export class Delayer implements Disposable {
 	}
 
 	/** Instead of what is waiting, runs this once so many milliseconds from now. */
-	restart(run: () => void): void {
+	restart(run: () => void, milliseconds = this.milliseconds): void {
 		this.dispose();
-		this.trigger(run);
+		this.trigger(run, milliseconds);
 	}
 
 	dispose(): void {
