@@ -118,12 +118,14 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 
 	/** Has VS Code show the whole tree anew. */
 	refreshAll(): void {
-		this.#onDidChangeTreeData.fire(undefined);
+		this.#waiting.add(undefined);
+		this.refreshWaiting();
 	}
 
 	/** Has VS Code show rows anew, as when a click on a box came to nothing. */
 	refresh(elements: readonly Element[]): void {
-		this.#onDidChangeTreeData.fire([...elements]);
+		elements.forEach(element => this.#waiting.add(element));
+		this.refreshWaiting();
 	}
 
 	#renew(): 'top' | readonly Element[] {
@@ -148,6 +150,7 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 	getTreeItem(element: Element): TreeItem {
 		element.isKnown = true;
 		element.isResolved = false;
+		element.before = undefined;
 		const state = this.expansion.isOpen(element) ? 'expanded' : 'collapsed';
 		return toTreeItem(element, this.model.hasChildren(element) ? state : 'leaf');
 	}
