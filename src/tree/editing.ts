@@ -79,7 +79,7 @@ export class TreeEditing {
 
 	/** The same, but inside a task. */
 	async addTaskInside([row]: readonly Element[]): Promise<void> {
-		const content = row?.shown;
+		const content = row?.meant;
 		if (content?.kind === 'node') {
 			const title = l10n.t('New task in “{0}”', short(labelOf(content.node)));
 			await this.#add(content, { into: content.node }, title, addTaskAt);
@@ -94,7 +94,7 @@ export class TreeEditing {
 
 	/** Asks for other words; what is edited is their Markdown. */
 	async rename([row]: readonly Element[]): Promise<void> {
-		const content = row?.shown;
+		const content = row?.meant;
 		if (content?.kind !== 'node') {
 			return;
 		}
@@ -142,7 +142,7 @@ export class TreeEditing {
 
 	/** Moves rows onto another, within a roadmap or from one to another; onto none, to the end. */
 	async move(rows: readonly Element[], target: Element | undefined): Promise<void> {
-		const file = (target ?? rows[0])?.shown.file;
+		const file = (target ?? rows[0])?.meant.file;
 		if (file?.kind !== 'read' || (target && rows.includes(target))) {
 			return;
 		}
@@ -155,7 +155,7 @@ export class TreeEditing {
 			void window.showWarningMessage(reason);
 			return;
 		}
-		const placeFor = (dragged: readonly Node[]): NamedPlace => (target ? placeForDrop(target.shown, dragged) : {});
+		const placeFor = (dragged: readonly Node[]): NamedPlace => (target ? placeForDrop(target.meant, dragged) : {});
 		if (nodes.size > 0) {
 			await this.#moveFrom(nodes, file, placeFor([...nodes.values()][0] ?? []));
 		}
@@ -222,7 +222,7 @@ export class TreeEditing {
 
 	/** The content of a row; of the roadmap, where none is chosen. */
 	#contentOf(row: Element | undefined): Content | undefined {
-		const content = row?.shown;
+		const content = row?.meant;
 		if (content) {
 			return content;
 		}

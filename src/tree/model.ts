@@ -1,4 +1,4 @@
-import { pathAt } from '../core';
+import { pathAt, relocate } from '../core';
 import { hash } from '../util/hash';
 import type { RoadmapFile } from '../workspace/roadmapFile';
 import {
@@ -37,9 +37,17 @@ export class Element {
 		return this.#id;
 	}
 
-	/** What people see, and mean when they do something with the row. */
-	get shown(): Content {
-		return this.before ?? this.content;
+	/**
+	 * What people mean when they do something with the row: what they see, found again in the roadmap as it is now, so that all
+	 * rows of a roadmap mean something in the same reading of it. Where it is gone, as they see it.
+	 */
+	get meant(): Content {
+		const { before, content } = this;
+		if (before?.kind !== 'node' || content.file.kind !== 'read') {
+			return content;
+		}
+		const node = relocate(before.file.roadmap, before.node, content.file.roadmap);
+		return node ? { ...before, file: content.file, node } : before;
 	}
 
 	/** Has VS Code take it for a new row when the tree is refreshed: a known one it neither opens nor closes. */

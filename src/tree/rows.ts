@@ -1,17 +1,17 @@
-import { commands, type TreeView } from 'vscode';
+import { commands, l10n, window, type TreeView } from 'vscode';
 import { focusedRow } from '../contributions';
 import type { Node } from '../core';
 import { tellThatNothingIsMeant } from '../workspace/addresses';
 import type { ReadRoadmap } from '../workspace/roadmapFile';
 import { Element } from './model';
 
-/** How often VS Code is asked to select a row, and the milliseconds between. */
-const attempts = 10;
+/** How often VS Code is asked to select a row, and the milliseconds between: before a person has gone on to another one. */
+const attempts = 4;
 const pause = 50;
 
 /**
  * The rows that a command is about: that of a context menu and what is selected with it; without any, the selection.
- * `undefined` where the arguments are something else, which the person is told, and where VS Code does not say which row has
+ * `undefined`, which the person is told, where the arguments are something else, and where VS Code does not say which row has
  * the focus.
  */
 export async function rowsMeant(
@@ -20,6 +20,9 @@ export async function rowsMeant(
 	selected: unknown,
 ): Promise<readonly Element[] | undefined> {
 	if (clicked === focusedRow && view.selection.length < 2 && !(await selectsFocused())) {
+		void window.showWarningMessage(
+			l10n.t('The tree was just being drawn anew; nothing was done. Press the key again.'),
+		);
 		return undefined;
 	}
 	// VS Code passes `null` for a title's button where no row has the focus.
@@ -55,9 +58,9 @@ function isElement(value: unknown): value is Element {
 /** The nodes that rows show, each once, roadmap by roadmap, in the order of the rows. */
 export function nodesPerFile(rows: readonly Element[]): Map<ReadRoadmap, readonly Node[]> {
 	const nodes = new Map<ReadRoadmap, Set<Node>>();
-	for (const { shown } of rows) {
-		if (shown.kind === 'node') {
-			nodes.set(shown.file, (nodes.get(shown.file) ?? new Set()).add(shown.node));
+	for (const { meant } of rows) {
+		if (meant.kind === 'node') {
+			nodes.set(meant.file, (nodes.get(meant.file) ?? new Set()).add(meant.node));
 		}
 	}
 	return new Map([...nodes].map(([file, chosen]) => [file, [...chosen]]));

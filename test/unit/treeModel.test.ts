@@ -568,3 +568,23 @@ describe('elementOf', () => {
 		assert.equal(tree.model.elementOf(path), undefined);
 	});
 });
+
+describe('what a row means while VS Code shows what it was', () => {
+	const model = new TreeModel();
+	function show(text: string): void {
+		model.update([read(text)], [''], filter());
+	}
+	function meantBy({ meant }: Element): string {
+		return meant.kind === 'node' && meant.file === model.top[0]?.content.file ? labelOf(meant.node) : 'gone';
+	}
+
+	it('is what people see, in the roadmap as it is now', () => {
+		show('- [ ] a\n- [ ] b\n- [ ] b\n');
+		const rows = model.top;
+		rows.forEach(row => (row.isKnown = true));
+		show('New\n\n- [ ] a\n- [ ] b\n');
+		assert.deepEqual(rows.map(meantBy), ['a', 'gone', 'gone']); // which of the two it was nobody can tell
+		model.told();
+		assert.deepEqual(model.top.map(meantBy), ['a', 'b']);
+	});
+});
