@@ -5,10 +5,9 @@ import {
 	window,
 	workspace,
 	WorkspaceEdit,
+	type OpenDialogOptions,
 	type QuickPickItem,
-	type SaveDialogOptions,
 	type TextDocument,
-	type WorkspaceFolder,
 } from 'vscode';
 import { escapeIcons, escapeMessage, tame } from '../util/text';
 import { applied } from '../workspace/applying';
@@ -42,27 +41,29 @@ async function chooseAddress(): Promise<Uri | undefined> {
 	const where = l10n.t('Where should the roadmap be?');
 	const [only, ...others] = workspace.workspaceFolders ?? [];
 	if (!only) {
-		return await window.showSaveDialog({ title: where, saveLabel: l10n.t('Create'), ...proposed() });
+		const options = { title: where, openLabel: l10n.t('Create Here'), canSelectFolders: true, canSelectFiles: false };
+		const [chosen] = (await window.showOpenDialog({ ...options, ...proposed() })) ?? [];
+		return chosen && (await addressIn(chosen));
 	}
 	const folder = others.length > 0 ? await window.showWorkspaceFolderPick({ placeHolder: where }) : only;
-	return folder && (await addressIn(folder));
+	return folder && (await addressIn(folder.uri));
 }
 
-/** In the person's own folder, where that is known: on the web there is none. */
-function proposed(): SaveDialogOptions {
+/** The person's own folder, where that is known: on the web there is none. */
+function proposed(): OpenDialogOptions {
 	const { process } = globalThis as { process?: { readonly env: Readonly<Record<string, string | undefined>> } };
 	const home = process?.env['HOME'] ?? process?.env['USERPROFILE'];
-	return home ? { defaultUri: Uri.joinPath(Uri.file(home), fileName) } : {};
+	return home ? { defaultUri: Uri.file(home) } : {};
 }
 
 /** Where the roadmap of a folder is, in whatever letter case, or where it is to be. */
-async function addressIn(folder: WorkspaceFolder): Promise<Uri> {
-	const entries = await workspace.fs.readDirectory(folder.uri).then(
+async function addressIn(folder: Uri): Promise<Uri> {
+	const entries = await workspace.fs.readDirectory(folder).then(
 		found => found,
 		() => [],
 	);
 	const there = entries.find(([name]) => name.toLowerCase() === fileName.toLowerCase());
-	return Uri.joinPath(folder.uri, there?.[0] ?? fileName);
+	return Uri.joinPath(folder, there?.[0] ?? fileName);
 }
 
 /** Shows a roadmap that is there, and says so. */

@@ -17,6 +17,7 @@ interface TaskItem extends QuickPickItem {
 
 /** Lets the person choose tasks by their words: open ones first, with where they stand, done ones below. */
 export async function pickTask(roadmaps: Roadmaps): Promise<void> {
+	await roadmaps.whenReady;
 	const files = roadmaps.files.filter(file => file.kind === 'read');
 	const items = itemsOf(files);
 	if (items.length === 0) {

@@ -41,12 +41,17 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 		private readonly completed: Completed,
 	) {
 		super();
-		this.register(roadmaps.onDidChange(() => this.update()));
+		this.register(roadmaps.onDidChange(() => this.#follow()));
 		this.#renew();
 	}
 
-	/** Takes over the roadmaps and settings as they are now. */
+	/** Shows the roadmaps as the settings are now, at once. */
 	update(): void {
+		this.#follow();
+		this.refreshWaiting();
+	}
+
+	#follow(): void {
 		const changed = this.#renew();
 		const rows = changed === 'top' ? [undefined] : changed;
 		const before = this.#waiting.size;

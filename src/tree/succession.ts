@@ -13,7 +13,7 @@ export class Succession extends Disposable {
 	#selected: readonly Element[] = [];
 	/** The rows to go on with, nearest first. */
 	#heirs: readonly Element[] = [];
-	#isEdited = false;
+	#running = 0;
 
 	/** The model has to follow the roadmaps before this does. */
 	constructor(
@@ -21,7 +21,7 @@ export class Succession extends Disposable {
 		private readonly model: TreeModel,
 		private readonly provider: TreeDataProvider,
 		private readonly revealer: Revealer,
-		roadmaps: Roadmaps,
+		private readonly roadmaps: Roadmaps,
 	) {
 		super();
 		this.register(roadmaps.onDidChange(() => this.#settle()));
@@ -32,25 +32,36 @@ export class Succession extends Disposable {
 		this.#selected = this.view.selection;
 		const [first] = this.#selected;
 		this.#heirs = first ? heirsOf(first, this.model) : [];
-		this.#isEdited = true;
-		if (!(await edit())) {
-			this.#isEdited = false;
-			this.#selected = [];
+		this.#running++;
+		try {
+			if (await edit()) {
+				await this.roadmaps.followEdits();
+			}
+		} finally {
+			this.#running--;
+			if (this.#running === 0) {
+				this.#forget();
+			}
 		}
 	}
 
+	/** What changes while an edit runs is the edit, or something else that then is shown at once as well. */
 	#settle(): void {
-		if (this.#isEdited) {
-			this.#isEdited = false;
+		if (this.#running > 0) {
 			this.provider.refreshWaiting();
 		}
-		const isOver = this.#selected.length > 0 && !this.#selected.some(row => this.model.holds(row));
-		const heir = isOver ? this.#heirs.find(row => this.model.holds(row)) : undefined;
+		if (this.#selected.length > 0 && !this.#selected.some(row => this.model.holds(row))) {
+			const heir = this.#heirs.find(row => this.model.holds(row));
+			this.#forget();
+			if (heir) {
+				void this.revealer.focus(heir);
+			}
+		}
+	}
+
+	#forget(): void {
 		this.#selected = [];
 		this.#heirs = [];
-		if (heir) {
-			void this.revealer.focus(heir);
-		}
 	}
 }
 

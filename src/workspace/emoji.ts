@@ -9,20 +9,20 @@ let learning: Promise<void> | undefined;
 
 /** Learns the short codes. Without them, which is a defect, texts are shown as they are written. */
 export async function learnShortCodes(extension: Uri, log: LogOutputChannel): Promise<void> {
-	learning ??= readTable(Uri.joinPath(extension, path))
-		.catch((error: unknown) => {
-			log.error(`Short codes cannot be read: ${String(error)}`);
-			return {};
-		})
-		.then(learnEmoji)
-		.finally(() => (learning = undefined));
+	learning ??= learn(Uri.joinPath(extension, path), log).finally(() => (learning = undefined));
 	return learning;
 }
 
+async function learn(uri: Uri, log: LogOutputChannel): Promise<void> {
+	const reading = readTable(uri).catch((error: unknown) => {
+		log.error(`Short codes cannot be read: ${String(error)}`);
+		return {};
+	});
+	learnEmoji((await within(patience, reading)) ?? {});
+	void reading.then(learnEmoji); // the next reading draws them, where the answer is late
+}
+
 async function readTable(uri: Uri): Promise<EmojiTable> {
-	const bytes = await within(patience, workspace.fs.readFile(uri));
-	if (!bytes) {
-		throw new Error('No answer');
-	}
+	const bytes = await workspace.fs.readFile(uri);
 	return JSON.parse(await workspace.decode(bytes, { encoding: 'utf8' })) as EmojiTable;
 }

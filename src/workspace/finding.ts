@@ -108,10 +108,9 @@ async function readFolder(folder: Uri): Promise<[string, FileType][]> {
 
 /** Open roadmaps that a search may not find: in no folder at all, or deleted but unsaved or still in an editor. */
 export function openRoadmaps(): Uri[] {
-	const { textDocuments, workspaceFolders } = workspace;
-	const roadmaps = textDocuments.filter(isRoadmapDocument);
+	const roadmaps = workspace.textDocuments.filter(isRoadmapDocument);
 	// What an extension once opened VS Code keeps open for minutes, whether or not there still is a file.
-	return (workspaceFolders ? roadmaps.filter(isAtHand) : roadmaps).map(({ uri }) => uri);
+	return (hasFolder() ? roadmaps.filter(isAtHand) : roadmaps).map(({ uri }) => uri);
 }
 
 function isAtHand({ isDirty, uri }: TextDocument): boolean {
@@ -123,9 +122,14 @@ function isAtHand({ isDirty, uri }: TextDocument): boolean {
 export function isRoadmapDocument(document: TextDocument): boolean {
 	const folder = workspace.getWorkspaceFolder(document.uri);
 	if (!folder) {
-		return !workspace.workspaceFolders && isEditable(document) && matches(document.uri, setting('files', document.uri));
+		return !hasFolder() && isEditable(document) && matches(document.uri, setting('files', document.uri));
 	}
 	return isRoadmapIn(folder, document.uri);
+}
+
+/** A workspace of several folders may have none yet. */
+function hasFolder(): boolean {
+	return (workspace.workspaceFolders ?? []).length > 0;
 }
 
 function isRoadmapIn(folder: WorkspaceFolder, uri: Uri): boolean {

@@ -15,6 +15,7 @@ describe('an edit in the tree', () => {
 	/** What VS Code was asked for. */
 	let asked: string[];
 	let tell: () => void;
+	let follow: () => void;
 
 	beforeEach(() => {
 		model = new TreeModel();
@@ -27,7 +28,14 @@ describe('an edit in the tree', () => {
 		};
 		const provider = { refreshWaiting: () => asked.push('refresh') };
 		const revealer = { focus: (row: Element) => asked.push(wordsOf(row)) };
-		const roadmaps = { onDidChange: (listener: () => void) => ((tell = listener), { dispose: () => undefined }) };
+		follow = () => undefined;
+		const roadmaps = {
+			onDidChange: (listener: () => void) => ((tell = listener), { dispose: () => undefined }),
+			followEdits: async () => {
+				await Promise.resolve();
+				follow();
+			},
+		};
 		const parts = [view, model, provider, revealer, roadmaps] as unknown as Parts;
 		succession = new Succession(...parts);
 		selection = model.top.slice(1, 2);
@@ -66,6 +74,25 @@ describe('an edit in the tree', () => {
 		selection = model.top.slice(1);
 		await succession.during(leaving('- [ ] one\n'));
 		assert.deepEqual(asked.slice(2), ['refresh', 'one']);
+	});
+
+	it('goes on so whatever else changes while it runs', async () => {
+		let apply: (isApplied: boolean) => void = () => undefined;
+		const ended = succession.during(() => new Promise(resolve => (apply = resolve)));
+		show('- [ ] one\n- [ ] two\n- [ ] three\n- [ ] four\n');
+		tell();
+		follow = () => void leaving('- [ ] one\n- [ ] three\n- [ ] four\n')();
+		apply(true);
+		await ended;
+		assert.deepEqual(asked, ['refresh', 'refresh', 'three']);
+	});
+
+	it('has no row follow one that others take out later', async () => {
+		await succession.during(() => Promise.resolve(true));
+		await assert.rejects(succession.during(() => Promise.reject(new Error('No'))));
+		show('- [ ] one\n- [ ] three\n');
+		tell();
+		assert.deepEqual(asked, []);
 	});
 });
 

@@ -9,10 +9,13 @@ import {
 	type TextDocumentChangeEvent,
 } from 'vscode';
 import { commands as ids } from '../../../src/contributions';
+import { pickTask } from '../../../src/editor/taskPick';
 import { cleanUp } from '../support/cleanUp';
 import { diskIsWatched, read, sample, write } from '../support/files';
 import { editorWith } from '../support/marked';
+import { pickedDuring } from '../support/picked';
 import { setRoadmap } from '../support/settings';
+import { startStore } from '../support/store';
 import { toldDuring } from '../support/told';
 import { until } from '../support/until';
 
@@ -195,6 +198,12 @@ describe('roadmap.toggleTask elsewhere', () => {
 		}
 		return offer;
 	}
+
+	it('waits for the first search', async () => {
+		await write(sample, text);
+		const items = await pickedDuring(undefined, () => pickTask(startStore()));
+		assert.ok(items.some(({ label }) => label.endsWith('Dive')));
+	});
 
 	it('offers the open tasks with their place and progress, and the done ones below', async () => {
 		const { items, ended } = await offeredWith(text, ...words);

@@ -326,7 +326,7 @@ describe('the rows of the tree', () => {
 	});
 
 	it('are drawn anew in the pauses of who types, where they are many', async () => {
-		const tree = await treeOf(`- [ ] one\n${'- [ ] task\n'.repeat(7000)}`);
+		const tree = await treeOf(`- [x] one\n${'- [ ] task\n'.repeat(7000)}`);
 		const told: unknown[] = [];
 		tree.provider.onDidChangeTreeData(rows => told.push(rows));
 		const editor = await open(sample);
@@ -339,6 +339,9 @@ describe('the rows of the tree', () => {
 		assert.equal(told.length, 1);
 		await insert('- [ ] last\n');
 		await until(() => told.length === 2);
+		tree.completed.hide(true);
+		tree.provider.update();
+		assert.equal(told.length, 3, 'a setting is followed at once');
 	});
 });
 

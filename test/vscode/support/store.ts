@@ -8,11 +8,17 @@ import { until } from './until';
 const opened: Roadmaps[] = [];
 let log: LogOutputChannel | undefined;
 
-/** A store like the extension's own, which has done its first search. It ends with `closeStores`. */
-export async function openStore(): Promise<Roadmaps> {
+/** A store like the extension's own, which begins its first search. It ends with `closeStores`. */
+export function startStore(): Roadmaps {
 	const extension = extensions.getExtension(extensionId)?.extensionUri ?? Uri.file('/no-extension');
 	const roadmaps = new Roadmaps((log ??= window.createOutputChannel('Tests', { log: true })), extension);
 	opened.push(roadmaps);
+	return roadmaps;
+}
+
+/** A store that has done its first search. */
+export async function openStore(): Promise<Roadmaps> {
+	const roadmaps = startStore();
 	await roadmaps.whenReady;
 	return roadmaps;
 }
