@@ -23,6 +23,9 @@ import { openCommandOf, tooltipOf } from './tooltip';
  */
 const pause = { perRow: 0.3, least: 10, most: 2000, longestWait: 10_000 };
 
+/** How long the tree rests after that, in milliseconds: on a busy machine there are pauses between any two keys. */
+const rest = { pauses: 16, longest: 4000 };
+
 /** Hands the model's rows to VS Code, and tells it which ones changed: few at once, many when changes pause. */
 export class TreeDataProvider extends Disposable implements VsTreeDataProvider<Element> {
 	readonly #onDidChangeTreeData = this.register(new EventEmitter<Element[] | undefined>());
@@ -33,6 +36,8 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 	readonly #pauses = this.register(new Delayer(0));
 	/** Since when rows are waiting, and for how long nothing may change before they are drawn. */
 	#wait = { since: 0, pause: 0 };
+	/** Since when the tree rests, and for how long. */
+	#rest = { since: 0, milliseconds: 0 };
 
 	constructor(
 		private readonly roadmaps: Roadmaps,
@@ -68,7 +73,8 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 	}
 
 	#refreshAfterPause(): void {
-		const left = Math.min(this.#wait.pause, leftOf(pause.longestWait, this.#wait.since));
+		const waiting = Math.min(this.#wait.pause, leftOf(pause.longestWait, this.#wait.since));
+		const left = Math.max(waiting, leftOf(this.#rest.milliseconds, this.#rest.since));
 		if (left < pause.least) {
 			this.refreshWaiting();
 		} else {
@@ -83,6 +89,7 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 			const rows = this.#waitingRows();
 			this.#waiting.clear();
 			this.model.told();
+			this.#rest = { since: Date.now(), milliseconds: Math.min(rest.longest, rest.pauses * this.#wait.pause) };
 			this.#onDidChangeTreeData.fire(rows);
 		}
 	}
