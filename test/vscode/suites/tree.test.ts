@@ -337,8 +337,10 @@ describe('the rows of the tree', () => {
 		}
 		tree.provider.refreshWaiting();
 		assert.equal(told.length, 1);
+		const drawn = Date.now();
 		await insert('- [ ] last\n');
 		await until(() => told.length === 2);
+		assert.ok(Date.now() - drawn > 3900, 'the tree rests, whatever pauses there are');
 		tree.completed.hide(true);
 		tree.provider.update();
 		assert.equal(told.length, 3, 'a setting is followed at once');
