@@ -14,12 +14,18 @@ export async function learnShortCodes(extension: Uri, log: LogOutputChannel): Pr
 }
 
 async function learn(uri: Uri, log: LogOutputChannel): Promise<void> {
-	const reading = readTable(uri).catch((error: unknown) => {
+	const reading = readTable(uri);
+	try {
+		const table = await within(patience, reading);
+		if (!table) {
+			throw new Error('No answer');
+		}
+		learnEmoji(table);
+	} catch (error) {
 		log.error(`Short codes cannot be read: ${String(error)}`);
-		return {};
-	});
-	learnEmoji((await within(patience, reading)) ?? {});
-	void reading.then(learnEmoji); // the next reading draws them, where the answer is late
+		learnEmoji({});
+		reading.then(learnEmoji, () => undefined); // the next reading draws them, where the answer is late
+	}
 }
 
 async function readTable(uri: Uri): Promise<EmojiTable> {
