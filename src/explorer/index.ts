@@ -5,13 +5,16 @@ import type { RoadmapFile } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { setting, settingId } from '../workspace/settings';
 
+/** Of more files than this VS Code is told as a whole: of more than 250 at once it leaves some out (`ExtHostDecorations`). */
+const mostTold = 100;
+
 /** Badges with the percentage on roadmaps, in the explorer and wherever VS Code decorates files. */
 export function registerExplorer(roadmaps: Roadmaps): Disposable {
 	return new Badges(roadmaps);
 }
 
 class Badges extends DisposableStore {
-	readonly #onDidChange = this.register(new EventEmitter<Uri[]>());
+	readonly #onDidChange = this.register(new EventEmitter<Uri[] | undefined>());
 	/** What each badge says that VS Code has asked for, by its file's address: it asks for those in sight. */
 	readonly #said = new Map<string, string>();
 	#files: readonly RoadmapFile[] = [];
@@ -63,7 +66,11 @@ class Badges extends DisposableStore {
 	}
 
 	#tell(files: readonly RoadmapFile[]): void {
-		if (files.length > 0) {
+		if (files.length > mostTold) {
+			// It forgets all badges, and asks for those in sight.
+			this.#said.clear();
+			this.#onDidChange.fire(undefined);
+		} else if (files.length > 0) {
 			this.#onDidChange.fire(files.map(({ uri }) => uri));
 		}
 	}

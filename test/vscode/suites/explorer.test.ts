@@ -10,6 +10,9 @@ import { setRoadmap } from '../support/settings';
 import { openStore, untilGone, untilRead } from '../support/store';
 import { until } from '../support/until';
 
+/** Stands for all files, of which VS Code is told without addresses. */
+const everything = '*';
+
 /** Takes the provider that is registered, to ask it as VS Code does, and keeps what it tells of. */
 function badgesOf(roadmaps: Roadmaps) {
 	const { registerFileDecorationProvider } = window;
@@ -19,7 +22,9 @@ function badgesOf(roadmaps: Roadmaps) {
 	const registered = registerExplorer(roadmaps);
 	Object.assign(window, { registerFileDecorationProvider });
 	const told: string[] = [];
-	provider?.onDidChangeFileDecorations?.(uris => told.push(...[uris ?? []].flat().map(({ path }) => path)));
+	provider?.onDidChangeFileDecorations?.(uris =>
+		told.push(...(uris ? [uris].flat().map(({ path }) => path) : [everything])),
+	);
 	const badge = (uri: Uri, token: CancellationToken = never) =>
 		provider?.provideFileDecoration(uri, token) as FileDecoration | undefined;
 	return { badge, told, dispose: () => void registered.dispose() };
@@ -95,5 +100,17 @@ describe('badges in the explorer', () => {
 		await setRoadmap('explorerBadge', true);
 		await until(() => badges.told.length > 1);
 		assert.equal(badges.badge(sample)?.badge, '10');
+	});
+
+	it('are all asked for again where more change than VS Code can be told of', async () => {
+		const folder = freshFolder();
+		const many = Array.from({ length: 300 }, (_, number) => at(folder, String(number), 'ROADMAP.md'));
+		await Promise.all(many.map(uri => write(uri, '- [ ] a\n')));
+		await roadmaps.searchAgain();
+		assert.deepEqual(new Set(many.map(uri => badges.badge(uri)?.badge)), new Set(['0']));
+		badges.told.length = 0;
+		await setRoadmap('explorerBadge', false);
+		await until(() => badges.told.length > 0);
+		assert.deepEqual(badges.told, [everything]);
 	});
 });
