@@ -20,13 +20,14 @@ interface Told {
 /** The diagnostics of the roadmaps that are open: gone at once with what they tell of, there after a pause in typing. */
 export class Shown extends Disposable {
 	readonly #collection = this.register(languages.createDiagnosticCollection('roadmap'));
+	readonly #soon = this.register(new Delayer(0));
 	readonly #pause = this.register(new Delayer(pause));
 	readonly #told = new Map<TextDocument, Told>();
 
 	constructor(private readonly roadmaps: Roadmaps) {
 		super();
-		this.register(roadmaps.onDidChange(() => this.#update()));
-		this.register(workspace.onDidOpenTextDocument(() => this.#update()));
+		this.register(roadmaps.onDidChange(() => this.#updateSoon()));
+		this.register(workspace.onDidOpenTextDocument(() => this.#updateSoon()));
 		this.register(workspace.onDidCloseTextDocument(document => this.#clear(document)));
 		this.register(
 			workspace.onDidChangeConfiguration(event => {
@@ -37,6 +38,11 @@ export class Shown extends Disposable {
 			}),
 		);
 		this.#update();
+	}
+
+	/** After what others do of the same change, as finding faults takes longer than any of that. */
+	#updateSoon(): void {
+		this.#soon.trigger(() => this.#update());
 	}
 
 	/** Shows what was just opened, takes away what is gone, and leaves all else until nobody types. */
