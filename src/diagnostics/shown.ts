@@ -40,7 +40,7 @@ export class Shown extends Disposable {
 		this.#update();
 	}
 
-	/** After what others do of the same change, as finding faults takes longer than any of that. */
+	/** In a turn of its own: finding faults may take as long as all that others do of the same change. */
 	#updateSoon(): void {
 		this.#soon.trigger(() => this.#update());
 	}

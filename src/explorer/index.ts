@@ -5,7 +5,10 @@ import type { RoadmapFile } from '../workspace/roadmapFile';
 import type { Roadmaps } from '../workspace/roadmaps';
 import { setting, settingId } from '../workspace/settings';
 
-/** Of more files than this VS Code is told as a whole: of more than 250 at once it leaves some out (`ExtHostDecorations`). */
+/**
+ * So many files at most are told of by their addresses. VS Code asks for each of those, in sight or not, and leaves some out
+ * of more than 250 (`ExtHostDecorations`).
+ */
 const mostTold = 100;
 
 /** Badges with the percentage on roadmaps, in the explorer and wherever VS Code decorates files. */
