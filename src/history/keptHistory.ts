@@ -23,7 +23,7 @@ import { setting } from '../workspace/settings';
 import type { RoadmapHistory } from './histories';
 import { presentDay } from './present';
 import type { Storage } from './storage';
-import { historyFrom, storedFrom, type StoredHistory } from './storedHistory';
+import { historyInSteps, storedInSteps, type StoredHistory } from './storedHistory';
 
 /** Bounds of what is kept of a roadmap: older days are then taken for where the history begins. */
 const mostDays = 400;
@@ -108,7 +108,10 @@ export class KeptHistory extends Disposable {
 			const compared = await this.#look(file, async (kept, now, day) =>
 				!isBehind && kept && isSame(kept.now, snapshotOf(now)) ? 'same' : await compare(kept, now, day),
 			);
-			if (compared === 'same' || (await this.storage.write(name, format, storedFileOf(file.uri, compared.kept)))) {
+			if (
+				compared === 'same' ||
+				(await this.storage.write(name, format, await storedFileOf(file.uri, compared.kept)))
+			) {
 				this.#recorded.set(file.uri.toString(), file);
 			} else {
 				this.#tell(
@@ -137,7 +140,7 @@ export class KeptHistory extends Disposable {
 			nameOf(file.uri),
 			format,
 			async (stored): Promise<Found | undefined> => {
-				const kept = keptFrom(file.uri, stored as StoredFile);
+				const kept = await keptFrom(file.uri, stored as StoredFile);
 				return kept && (await use(kept, file, Math.max(day, kept.versions.at(-1)?.day ?? day)));
 			},
 			place => this.#tellDamaged(file.uri, place),
@@ -230,11 +233,11 @@ function bounded(versions: History): History {
 	return [base, ...versions.slice(first)];
 }
 
-function storedFileOf(uri: Uri, { versions, before, now }: Kept): StoredFile {
-	return { uri: uri.toString(), history: storedFrom(versions), before, now };
+async function storedFileOf(uri: Uri, { versions, before, now }: Kept): Promise<StoredFile> {
+	return { uri: uri.toString(), history: await inSteps(storedInSteps(versions)), before, now };
 }
 
-function keptFrom(uri: Uri, { uri: name, history, before, now }: StoredFile): Kept | undefined {
+async function keptFrom(uri: Uri, { uri: name, history, before, now }: StoredFile): Promise<Kept | undefined> {
 	if (name !== uri.toString()) {
 		return undefined;
 	}
@@ -243,7 +246,7 @@ function keptFrom(uri: Uri, { uri: name, history, before, now }: StoredFile): Ke
 			throw new Error('No text');
 		}
 	}
-	const versions = historyFrom(history);
+	const versions = await inSteps(historyInSteps(history));
 	return versions.length > 0 ? { versions, before, now } : undefined;
 }
 

@@ -1,9 +1,10 @@
 import type { Uri } from 'vscode';
 import type { TaskStates, Version } from '../core';
+import { inSteps } from '../util/breathe';
 import { hash } from '../util/hash';
 import type { Commit } from './commits';
 import type { Storage } from './storage';
-import { historyFrom, storedFrom, type StoredHistory } from './storedHistory';
+import { historyInSteps, storedInSteps, type StoredHistory } from './storedHistory';
 
 /**
  * A commit, and what came since the one before that has a version; none where the file was not there or was no text, and
@@ -42,13 +43,13 @@ export class StoredCommits {
 	constructor(private readonly storage: Storage) {}
 
 	async read(uri: Uri, states: TaskStates): Promise<ReadCommits | undefined> {
-		return await this.storage.read(nameOf(uri), format, (value): ReadCommits | undefined => {
+		return await this.storage.read(nameOf(uri), format, async (value): Promise<ReadCommits | undefined> => {
 			const stored = value as StoredFile;
 			const { head, path, history } = stored;
 			if (stored.uri !== uri.toString() || stored.states !== states) {
 				return undefined;
 			}
-			const versions = historyFrom(history);
+			const versions = await inSteps(historyInSteps(history));
 			const commits = stored.commits.map(({ hash, path, isPassed }, index) => {
 				const version = versions[index];
 				if (!version || typeof hash !== 'string' || typeof path !== 'string') {
@@ -67,7 +68,7 @@ export class StoredCommits {
 			head,
 			path,
 			commits: commits.map(({ hash, path, version }) => ({ hash, path, ...(version ? {} : { isPassed: true }) })),
-			history: storedFrom(commits.map(({ day, version }) => version ?? { day, events: [] })),
+			history: await inSteps(storedInSteps(commits.map(({ day, version }) => version ?? { day, events: [] }))),
 		};
 		await this.storage.write(nameOf(uri), format, stored);
 	}

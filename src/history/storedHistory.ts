@@ -22,10 +22,14 @@ const states: readonly TaskState[] = ['open', 'done', 'active', 'dropped'];
 
 const numbersOfEvent = 6;
 
+/** Events from one step to the next. */
+const eventsInStep = 500;
+
 /** In the year 2243: no clock is that wrong. */
 const lastDay = 100_000;
 
-export function storedFrom(history: History): StoredHistory {
+/** Step by step: where there are thousands of tasks it takes too long to be done at a stretch. */
+export function* storedInSteps(history: History): Generator<void, StoredHistory> {
 	const texts = new Numbers<string>(text => text);
 	const sections = new Numbers<readonly string[]>(titles => JSON.stringify(titles));
 	const numbersOf = (event: HistoryEvent): number[] => {
@@ -40,7 +44,15 @@ export function storedFrom(history: History): StoredHistory {
 						: 0;
 		return [kinds.indexOf(event.kind), id, texts.of(text), sections.of(section), states.indexOf(state), before];
 	};
-	const versions = history.map(({ day, events }) => ({ day, events: events.flatMap(numbersOf) }));
+	const versions: StoredVersion[] = [];
+	for (const { day, events } of history) {
+		const numbers: number[] = [];
+		for (let index = 0; index < events.length; index += eventsInStep) {
+			numbers.push(...events.slice(index, index + eventsInStep).flatMap(numbersOf));
+			yield;
+		}
+		versions.push({ day, events: numbers });
+	}
 	return {
 		sections: sections.values.map(titles => titles.map(title => texts.of(title))),
 		texts: texts.values,
@@ -48,11 +60,12 @@ export function storedFrom(history: History): StoredHistory {
 	};
 }
 
-/** Throws where it is not what `storedFrom` has made. */
-export function historyFrom(stored: StoredHistory): Version[] {
+/** Throws where it is not what `storedInSteps` has made. */
+export function* historyInSteps(stored: StoredHistory): Generator<void, Version[]> {
 	const texts = stored.texts.map(text => as(text, typeof text === 'string'));
 	const sections = stored.sections.map(titles => titles.map(title => at(texts, title)));
-	return stored.versions.map(({ day, events }) => {
+	const versions: Version[] = [];
+	for (const { day, events } of stored.versions) {
 		const version = { day: as(day, Number.isInteger(day) && day >= 0 && day <= lastDay), events: [] as HistoryEvent[] };
 		for (let index = 0; index < events.length; index += numbersOfEvent) {
 			const [kind, id, text, section, state, before] = events.slice(index, index + numbersOfEvent);
@@ -63,9 +76,14 @@ export function historyFrom(stored: StoredHistory): Version[] {
 				state: at(states, state),
 			};
 			version.events.push(eventOf(at(kinds, kind), task, before, texts, sections));
+			if (version.events.length % eventsInStep === 0) {
+				yield;
+			}
 		}
-		return version;
-	});
+		versions.push(version);
+		yield;
+	}
+	return versions;
 }
 
 function eventOf(
