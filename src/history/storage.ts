@@ -1,6 +1,5 @@
 import { Uri, workspace, type FileType, type LogOutputChannel } from 'vscode';
 import { breathe } from '../util/breathe';
-import { encodeJson } from '../util/json';
 import { exists, isMissing } from '../workspace/exists';
 
 interface File {
@@ -92,11 +91,8 @@ export class Storage {
 			bytes = missing;
 		}
 		this.#seen.add(name);
-		// Each takes its time where there are thousands of tasks.
-		await breathe();
-		const json = new TextDecoder().decode(bytes);
-		await breathe();
-		return JSON.parse(json) as File;
+		await breathe(); // with thousands of tasks, this takes its time
+		return JSON.parse(new TextDecoder().decode(bytes)) as File;
 	}
 
 	/**
@@ -116,7 +112,8 @@ export class Storage {
 		const draft = file.with({ path: `${file.path}.draft-${Math.random().toString(36).slice(2)}` });
 		let isWhole = false;
 		try {
-			const bytes = await encodeJson(content);
+			await breathe();
+			const bytes = new TextEncoder().encode(JSON.stringify(content));
 			await workspace.fs.writeFile(draft, bytes);
 			if ((await workspace.fs.stat(draft)).size !== bytes.length) {
 				throw new Error('Only a part was written');

@@ -22,7 +22,7 @@ const states: readonly TaskState[] = ['open', 'done', 'active', 'dropped'];
 
 const numbersOfEvent = 6;
 
-/** Events from one step to the next. */
+/** Events of a day from one step to the next. */
 const eventsInStep = 500;
 
 /** In the year 2243: no clock is that wrong. */
@@ -47,9 +47,11 @@ export function* storedInSteps(history: History): Generator<void, StoredHistory>
 	const versions: StoredVersion[] = [];
 	for (const { day, events } of history) {
 		const numbers: number[] = [];
-		for (let index = 0; index < events.length; index += eventsInStep) {
-			numbers.push(...events.slice(index, index + eventsInStep).flatMap(numbersOf));
-			yield;
+		for (const [index, event] of events.entries()) {
+			numbers.push(...numbersOf(event));
+			if (index % eventsInStep === 0) {
+				yield;
+			}
 		}
 		versions.push({ day, events: numbers });
 	}
@@ -66,7 +68,8 @@ export function* historyInSteps(stored: StoredHistory): Generator<void, Version[
 	const sections = stored.sections.map(titles => titles.map(title => at(texts, title)));
 	const versions: Version[] = [];
 	for (const { day, events } of stored.versions) {
-		const version = { day: as(day, Number.isInteger(day) && day >= 0 && day <= lastDay), events: [] as HistoryEvent[] };
+		const past: HistoryEvent[] = [];
+		versions.push({ day: as(day, Number.isInteger(day) && day >= 0 && day <= lastDay), events: past });
 		for (let index = 0; index < events.length; index += numbersOfEvent) {
 			const [kind, id, text, section, state, before] = events.slice(index, index + numbersOfEvent);
 			const task: PastTask = {
@@ -75,13 +78,11 @@ export function* historyInSteps(stored: StoredHistory): Generator<void, Version[
 				section: at(sections, section),
 				state: at(states, state),
 			};
-			version.events.push(eventOf(at(kinds, kind), task, before, texts, sections));
-			if (version.events.length % eventsInStep === 0) {
+			past.push(eventOf(at(kinds, kind), task, before, texts, sections));
+			if (past.length % eventsInStep === 1) {
 				yield;
 			}
 		}
-		versions.push(version);
-		yield;
 	}
 	return versions;
 }
@@ -115,36 +116,26 @@ class Numbers<T> {
 	constructor(private readonly nameOf: (value: T) => string) {}
 
 	of(value: T): number {
-		let number = this.#met.get(value);
-		if (number === undefined) {
-			number = this.#numberOf(value);
-			this.#met.set(value, number);
-		}
+		const number = this.#met.get(value) ?? this.#numberOf(value);
+		this.#met.set(value, number);
 		return number;
 	}
 
 	#numberOf(value: T): number {
 		const name = this.nameOf(value);
-		let number = this.#numbers.get(name);
-		if (number === undefined) {
-			number = this.values.push(value) - 1;
-			this.#numbers.set(name, number);
-		}
+		const number = this.#numbers.get(name) ?? this.values.push(value) - 1;
+		this.#numbers.set(name, number);
 		return number;
 	}
 }
 
 function at<T>(values: readonly T[], index: number | undefined): T {
-	const value = index === undefined ? undefined : values[index];
-	if (value === undefined) {
-		throw new Error(`Nothing at ${String(index)}`);
-	}
-	return value;
+	return as(values[index ?? -1], true);
 }
 
 function as<T>(value: T | undefined, isSo: boolean): T {
 	if (value === undefined || !isSo) {
-		throw new Error(`Not so: ${String(value)}`);
+		throw new Error(`Wrong: ${String(value)}`);
 	}
 	return value;
 }

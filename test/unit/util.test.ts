@@ -3,7 +3,6 @@ import shortCodes from 'markdown-it-emoji/lib/data/full.mjs';
 import { Delayer } from '../../src/util/delayer';
 import { Disposable, DisposableStore } from '../../src/util/disposable';
 import { hasUnknownEmoji, learnEmoji, withEmoji } from '../../src/util/emoji';
-import { encodeJson } from '../../src/util/json';
 import {
 	escapeHtml,
 	escapeIcons,
@@ -245,28 +244,4 @@ describe('Delayer', () => {
 describe('escapeHtml', () => {
 	it('takes the meaning from what HTML has one for', () =>
 		texts(escapeHtml, { 'a b': 'a b', "<b a='\"'>&": '&#60;b a=&#39;&#34;&#39;&#62;&#38;' }));
-});
-
-describe('encodeJson', () => {
-	it('writes what JSON.stringify does, in UTF-8', async () => {
-		const values = [
-			{},
-			{ a: 1, b: [1, { c: undefined, d: [undefined] }], e: null, f: { g: {}, h: undefined, i: { j: 'é😀\ud800"\n' } } },
-			{ a: undefined },
-			{ a: undefined, 'b"': false },
-			{ __proto__: null, 1: [], a: '' },
-		];
-		for (const value of values) {
-			assert.equal(new TextDecoder().decode(await encodeJson(value)), JSON.stringify(value));
-		}
-	});
-
-	it('lets others have their turn between parts', async () => {
-		const text = 'x'.repeat(500_000);
-		let turns = 0;
-		const counting = setInterval(() => turns++, 0);
-		await encodeJson(Object.fromEntries(Array.from({ length: 30 }, (_, key) => [key, { text }])));
-		clearInterval(counting);
-		assert.ok(turns > 1, `${turns} turns for others`);
-	});
 });
