@@ -91,7 +91,7 @@ export class Storage {
 			bytes = missing;
 		}
 		this.#seen.add(name);
-		await breathe(); // with thousands of tasks, this takes its time
+		await breathe();
 		return JSON.parse(new TextDecoder().decode(bytes)) as File;
 	}
 
@@ -112,8 +112,9 @@ export class Storage {
 		const draft = file.with({ path: `${file.path}.draft-${Math.random().toString(36).slice(2)}` });
 		let isWhole = false;
 		try {
-			await breathe();
-			const bytes = new TextEncoder().encode(JSON.stringify(content));
+			const json = JSON.stringify(content);
+			await breathe(); // with thousands of tasks, either takes its time
+			const bytes = new TextEncoder().encode(json);
 			await workspace.fs.writeFile(draft, bytes);
 			if ((await workspace.fs.stat(draft)).size !== bytes.length) {
 				throw new Error('Only a part was written');
