@@ -91,7 +91,7 @@ export class Storage {
 			bytes = missing;
 		}
 		this.#seen.add(name);
-		await breathe();
+		await breathe(); // with thousands of tasks, what follows takes its time
 		return JSON.parse(new TextDecoder().decode(bytes)) as File;
 	}
 

@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
 import { createParser, createTracker, type Version } from '../../../src/core';
 import { historyInSteps, storedInSteps } from '../../../src/history/storedHistory';
-
-const stepsOf = <T>(steps: Generator<void, T>) => {
-	for (let count = 1; ; count++) {
-		const { done, value } = steps.next();
-		if (done) return { count, value };
-	}
-};
+import { counted } from '../support/steps';
 
 /** What a history is once it was kept as JSON, and how many steps each way has taken. */
 function kept(history: readonly Version[]) {
-	const stored = stepsOf(storedInSteps(history));
-	const read = stepsOf(historyInSteps(JSON.parse(JSON.stringify(stored.value)) as typeof stored.value));
+	const stored = counted(storedInSteps(history));
+	const read = counted(historyInSteps(JSON.parse(JSON.stringify(stored.value)) as typeof stored.value));
 	return { history: read.value, steps: [stored.count, read.count] };
 }
 

@@ -8,6 +8,7 @@ import {
 	type Version,
 } from '../../../src/core';
 import { unplaced } from '../support/history/replayed';
+import { counted } from '../support/steps';
 
 /** Follows versions; what the last one brought, one line for each event, the ids of the tasks in front. */
 function told(...versions: readonly string[]): string[] {
@@ -262,28 +263,21 @@ describe('createTracker', () => {
 describe('a tracker that is made step by step', () => {
 	const text = Array.from({ length: 1000 }, (_, index) => `- [ ] Task ${index}\n`).join('');
 	const now = text.replace('[ ]', '[x]');
-	const all = <T>(steps: Generator<void, T>) => {
-		for (let count = 1; ; count++) {
-			const { done, value } = steps.next();
-			if (done) return { count, value };
-		}
-	};
-
 	it('tells the same as one that is made at once, and takes steps that do not grow with the roadmap', () => {
 		const parser = createParser();
 		const [last, next] = [parser.parse(text), parser.parse(now)];
 		const before = [{ day: 0, events: createTracker().next(last) }];
-		const { count, value: tracker } = all(trackerInSteps(before, last));
-		const { count: counted, value: events } = all(tracker.nextInSteps(next));
+		const { count, value: tracker } = counted(trackerInSteps(before, last));
+		const { count: countNext, value: events } = counted(tracker.nextInSteps(next));
 		const other = createTracker(before, last);
 		assert.deepEqual(events, other.next(next));
 		assert.deepEqual(tracker.ids, other.ids);
-		assert.ok(count > 10 && counted > 10, `${count} and ${counted} steps for 1000 tasks each`);
+		assert.ok(count > 10 && countNext > 10, `${count} and ${countNext} steps for 1000 tasks each`);
 	});
 
 	it('begins anew without a version before', () => {
 		const roadmap = createParser().parse(text);
-		assert.deepEqual(all(trackerInSteps([])).value.next(roadmap), createTracker().next(roadmap));
+		assert.deepEqual(counted(trackerInSteps([])).value.next(roadmap), createTracker().next(roadmap));
 	});
 });
 
