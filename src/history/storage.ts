@@ -1,5 +1,6 @@
 import { Uri, workspace, type FileType, type LogOutputChannel } from 'vscode';
-import { breathe } from '../util/breathe';
+import { breathe, inSteps } from '../util/breathe';
+import { jsonInSteps } from '../util/json';
 import { exists, isMissing } from '../workspace/exists';
 
 interface File {
@@ -91,8 +92,10 @@ export class Storage {
 			bytes = missing;
 		}
 		this.#seen.add(name);
-		await breathe(); // with thousands of tasks, what follows takes its time
-		return JSON.parse(new TextDecoder().decode(bytes)) as File;
+		await breathe(); // with thousands of tasks, either takes its time
+		const json = new TextDecoder().decode(bytes);
+		await breathe();
+		return JSON.parse(json) as File;
 	}
 
 	/**
@@ -112,9 +115,7 @@ export class Storage {
 		const draft = file.with({ path: `${file.path}.draft-${Math.random().toString(36).slice(2)}` });
 		let isWhole = false;
 		try {
-			const json = JSON.stringify(content);
-			await breathe(); // with thousands of tasks, either takes its time
-			const bytes = new TextEncoder().encode(json);
+			const bytes = await inSteps(jsonInSteps(content));
 			await workspace.fs.writeFile(draft, bytes);
 			if ((await workspace.fs.stat(draft)).size !== bytes.length) {
 				throw new Error('Only a part was written');

@@ -4,6 +4,7 @@ declare function clearTimeout(handle: ReturnType<typeof setTimeout> | undefined)
 
 declare class TextEncoder {
 	encode(text: string): Uint8Array;
+	encodeInto(text: string, bytes: Uint8Array): { readonly written: number };
 }
 
 declare class TextDecoder {

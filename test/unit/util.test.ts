@@ -3,6 +3,7 @@ import shortCodes from 'markdown-it-emoji/lib/data/full.mjs';
 import { Delayer } from '../../src/util/delayer';
 import { Disposable, DisposableStore } from '../../src/util/disposable';
 import { hasUnknownEmoji, learnEmoji, withEmoji } from '../../src/util/emoji';
+import { jsonInSteps } from '../../src/util/json';
 import {
 	escapeHtml,
 	escapeIcons,
@@ -12,6 +13,7 @@ import {
 	positionAt,
 	shorten,
 } from '../../src/util/text';
+import { counted } from './support/steps';
 
 /** A table of a function from text to text. */
 function texts(change: (text: string) => string, cases: Readonly<Record<string, string>>): void {
@@ -19,6 +21,31 @@ function texts(change: (text: string) => string, cases: Readonly<Record<string, 
 		assert.equal(change(text), expected, text);
 	}
 }
+
+describe('jsonInSteps', () => {
+	const values: unknown[] = [
+		'',
+		'"\\ \n ä € 🎉 \ud83c',
+		1.5,
+		null,
+		[],
+		[1, { a: undefined, b: [undefined] }],
+		{},
+		{ a: {}, 'b"c': { d: 'é', e: undefined, f: [{ g: 1 }] }, h: undefined },
+	];
+
+	it('gives the bytes of what JSON.stringify gives', () => {
+		for (const value of values) {
+			const json = JSON.stringify(value);
+			assert.equal(new TextDecoder().decode(counted(jsonInSteps(value)).value), json);
+		}
+	});
+
+	it('takes steps for each property', () => {
+		const few = counted(jsonInSteps({ a: 'a' })).count;
+		assert.ok(counted(jsonInSteps({ a: 'a', b: { c: 'c' }, d: [] })).count > 2 * few);
+	});
+});
 
 describe('positionAt', () => {
 	/** `‸` stands at the offset. */
