@@ -25,13 +25,13 @@ export class KeptText {
 	/**
 	 * @param shortest Segments are this long at least: shorter ones would cost more to keep than to read again.
 	 * @param keepsPlain Whether plain list items that hold no task are among the blocks as well.
-	 * @param stride So many characters are read at a step, or some more: they take a millisecond or two.
+	 * @param stride So many characters are read at a step, or some more: they take a millisecond or so.
 	 */
 	constructor(
 		private readonly states: TaskStates,
 		private readonly shortest = 1024,
 		private readonly keepsPlain = false,
-		private readonly stride = 65_536,
+		private readonly stride = 16_384,
 	) {}
 
 	update(text: string): readonly Segment[] {

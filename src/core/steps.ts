@@ -5,3 +5,14 @@ export function allOf<T>(steps: Generator<void, T>): T {
 		if (done) return value;
 	}
 }
+
+/** So many things are done at a step, which takes a millisecond or two. */
+const atOnce = 1000;
+
+/** Does something for each of many things, some at a step. */
+export function* forEachInSteps<T>(things: readonly T[], work: (thing: T) => void): Generator<void> {
+	for (const [index, thing] of things.entries()) {
+		work(thing);
+		if ((index + 1) % atOnce === 0) yield;
+	}
+}

@@ -1,5 +1,5 @@
 import type { Roadmap } from '../model';
-import { allOf } from '../steps';
+import { allOf, forEachInSteps } from '../steps';
 import { type Entry, EntryReader } from './entries';
 import { eventsOf } from './events';
 import { addTo } from './groups';
@@ -73,14 +73,16 @@ class VersionTracker implements Tracker {
 		});
 		yield;
 		const events: HistoryEvent[] = [];
-		this.entries = now;
-		this.tasks = now.map(entry => {
+		const next: PastTask[] = [];
+		yield* forEachInSteps(now, entry => {
 			const was = tasks[matching.beforeOf(entry)?.index ?? -1];
 			const task = was ? changed(was, entry) : pastTask(back.get(entry)?.id ?? this.nextId++, entry);
 			if (!was) events.push({ kind: 'added', task, isBack: back.has(entry) });
 			else if (task !== was) events.push(...eventsOf(was, task));
-			return task;
+			next.push(task);
 		});
+		this.entries = now;
+		this.tasks = next;
 		for (const { index } of matching.lost) {
 			const task = tasks[index] as PastTask;
 			events.push({ kind: 'removed', task });
@@ -94,15 +96,15 @@ class VersionTracker implements Tracker {
 		const tasks = replay(before).sort((one, other) => one.id - other.id);
 		yield;
 		const known = new Map<string, number[]>();
-		for (const task of tasks) addTo(known, contentOf(task), task.id);
-		yield;
+		yield* forEachInSteps(tasks, task => addTo(known, contentOf(task), task.id));
 		this.entries = yield* this.reader.read(last);
-		yield;
-		this.tasks = this.entries.map(entry => {
+		const now: PastTask[] = [];
+		yield* forEachInSteps(this.entries, entry => {
 			const task = pastTask(this.nextId, entry);
 			const id = known.get(contentOf(task))?.shift() ?? this.nextId++;
-			return { ...task, id };
+			now.push({ ...task, id });
 		});
+		this.tasks = now;
 	}
 }
 
