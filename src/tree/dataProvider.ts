@@ -143,7 +143,12 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 	#renew(): 'top' | readonly Element[] {
 		const { files } = this.roadmaps;
 		const filter = { emptySections: setting('tree.emptySections'), hidesCompleted: this.completed.isHidden };
-		return this.model.update(files, namesOf(files), filter);
+		const changed = this.model.update(files, namesOf(files), filter);
+		const [first] = files;
+		if (first) {
+			this.expansion.welcome(this.model, first);
+		}
+		return changed;
 	}
 
 	async getChildren(element?: Element): Promise<Element[]> {
@@ -158,10 +163,6 @@ export class TreeDataProvider extends Disposable implements VsTreeDataProvider<E
 		element.isKnown = true;
 		element.isResolved = false;
 		element.before = undefined;
-		// Not before the tree is looked at: in a large roadmap it takes its time.
-		if (element === this.model.top[0]) {
-			this.expansion.welcome(this.model, element.content.file);
-		}
 		const state = this.expansion.isOpen(element) ? 'expanded' : 'collapsed';
 		return toTreeItem(element, this.model.hasChildren(element) ? state : 'leaf');
 	}
