@@ -49,7 +49,7 @@ describe('the package', () => {
 /** What each may require, and how large it may be: what starts with VS Code is to be quick to load. */
 const bundles = [
 	{ path: 'dist/extension.js', requires: ['./web/extension.js', 'vscode'], most: 160_000 },
-	{ path: 'dist/web/extension.js', requires: ['vscode'], most: 325_000 },
+	{ path: 'dist/web/extension.js', requires: ['vscode'], most: 321_000 },
 	{ path: 'dist/review.js', requires: [], most: 60_000 },
 ];
 
