@@ -181,8 +181,8 @@ async function writeNotices(folder, results) {
  * @returns {import('esbuild').StdinOptions}
  */
 function whole() {
-	const modules = ['src/extension', ...later.map(({ module }) => module)];
-	return { contents: modules.map(module => `export * from './${module}';`).join('\n'), resolveDir: root };
+	const needed = later.map(({ module, functions }) => `export { ${functions.join()} } from './${module}';`);
+	return { contents: ["export * from './src/extension';", ...needed].join('\n'), resolveDir: root };
 }
 
 /**
