@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import shortCodes from 'markdown-it-emoji/lib/data/full.mjs';
+import { forEachInSteps } from '../../src/core/steps';
 import { Delayer } from '../../src/util/delayer';
 import { Disposable, DisposableStore } from '../../src/util/disposable';
 import { hasUnknownEmoji, learnEmoji, withEmoji } from '../../src/util/emoji';
@@ -21,6 +22,15 @@ function texts(change: (text: string) => string, cases: Readonly<Record<string, 
 		assert.equal(change(text), expected, text);
 	}
 }
+
+describe('forEachInSteps', () => {
+	it('does each, in order, some at a step', () => {
+		const things = Array.from({ length: 2500 }, (_, index) => index);
+		const done: number[] = [];
+		const { count } = counted(forEachInSteps(things, thing => void done.push(thing)));
+		assert.deepEqual([done, count], [things, 3]);
+	});
+});
 
 describe('jsonInSteps', () => {
 	const values: unknown[] = [

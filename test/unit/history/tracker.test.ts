@@ -263,6 +263,7 @@ describe('createTracker', () => {
 describe('a tracker that is made step by step', () => {
 	const text = Array.from({ length: 1000 }, (_, index) => `- [ ] Task ${index}\n`).join('');
 	const now = text.replace('[ ]', '[x]');
+
 	it('tells the same as one that is made at once, and takes steps that do not grow with the roadmap', () => {
 		const parser = createParser();
 		const [last, next] = [parser.parse(text), parser.parse(now)];
